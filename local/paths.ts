@@ -1,0 +1,30 @@
+import * as os from "node:os";
+import * as path from "node:path";
+
+/** The root of this checkout. */
+export const checkout = path.resolve(__dirname, "..");
+
+/**
+ * Everything that is built or run lives here, outside the checkout: `$LOGGING_CACHE`, else `elk-logging` below
+ * `$XDG_CACHE_HOME` or `~/.cache`; for root below `/var/cache`, because Elasticsearch refuses to run as root and
+ * another user must be able to reach its files.
+ */
+export const cache = path.resolve(process.env["LOGGING_CACHE"] ?? path.join(userCache(), "elk-logging"));
+
+function userCache(): string {
+  if (process.getuid?.() === 0) return "/var/cache";
+  return process.env["XDG_CACHE_HOME"] ?? path.join(os.homedir(), ".cache");
+}
+
+/** Built tools, one folder per tool, version and build recipe; kept between runs. */
+export const toolsCache = path.join(cache, "tools");
+
+/** Unpacked Elasticsearch distributions with the test plugin, one folder per version and plugin source. */
+export const elasticsearchCache = path.join(cache, "elasticsearch");
+
+/** State of the embedded platform: pid records, certificates, etcd, pods, logs. Removed by `make down`. */
+export const platformState = path.join(cache, "platform");
+
+/** Pulumi's home (plugins) and its file backend for the stacks run from here. */
+export const pulumiHome = path.join(cache, "pulumi", "home");
+export const pulumiBackend = path.join(cache, "pulumi", "backend");

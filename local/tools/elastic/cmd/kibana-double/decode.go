@@ -1,0 +1,36 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"reflect"
+)
+
+// maxPayload is Kibana's own default limit for a request body, in bytes.
+const maxPayload = 1 << 20
+
+// decode reads a request body as the API type T and refuses what T does not declare. Go's decoder alone would not do:
+// the API types keep alternatives as raw text, and it matches names in any case and lets required fields be absent.
+func decode[T any](request *http.Request) (T, error) {
+	var typed T
+	body, err := io.ReadAll(http.MaxBytesReader(nil, request.Body, maxPayload))
+	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
+		return typed, refuse(http.StatusRequestEntityTooLarge, "Payload content length greater than maximum allowed: %d", maxPayload)
+	}
+	if err != nil || !json.Valid(body) {
+		return typed, refuse(http.StatusBadRequest, "Invalid request payload JSON format")
+	}
+	var value any
+	exact := json.NewDecoder(bytes.NewReader(body))
+	exact.UseNumber()
+	if err := exact.Decode(&value); err != nil {
+		return typed, err
+	}
+	if err := conform("request body", value, reflect.TypeFor[T]()); err != nil {
+		return typed, err
+	}
+	return typed, json.Unmarshal(body, &typed)
+}
