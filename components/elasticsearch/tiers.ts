@@ -1,0 +1,80 @@
+import type { NodeSet } from "./resource";
+
+/** One tier: how many nodes and how large each is. */
+export interface Tier {
+  /** 0 only for the cold tier: the hot nodes hold it then. */
+  readonly nodes: number;
+  /** CPU cores. */
+  readonly cpu: number;
+  /** GiB; the heap is half of it, the rest is the file system's cache. */
+  readonly memoryGiB: number;
+  /** GiB. */
+  readonly diskGiB: number;
+}
+
+export interface TierOptions {
+  readonly hot: Tier;
+  readonly cold: Tier;
+  readonly zoneAware: boolean;
+  /** Needs vm.max_map_count >= 1048576 on the Kubernetes nodes; without it Elasticsearch reads files more slowly. */
+  readonly memoryMap: boolean;
+  readonly storageClass: string;
+}
+
+const hotRoles = ["master", "ingest", "transform", "data_content", "data_hot"];
+
+/** The node sets of the cluster: hot nodes, which are also the masters, and cold ones where there are any. */
+export function nodeSets(options: TierOptions): NodeSet[] {
+  const { hot, cold } = options;
+  if (cold.nodes === 0) return [nodeSet("hot", hot, [...hotRoles, "data_cold"], options)];
+  return [nodeSet("hot", hot, hotRoles, options), nodeSet("cold", cold, ["data_cold"], options)];
+}
+
+function nodeSet(name: string, tier: Tier, roles: string[], options: TierOptions): NodeSet {
+  const heapMiB = tier.memoryGiB * 512;
+  return {
+    name,
+    count: tier.nodes,
+    config: { "node.roles": roles, "node.store.allow_mmap": options.memoryMap },
+    ...(options.zoneAware ? { zoneAwareness: {} } : {}),
+    podTemplate: {
+      spec: {
+        affinity: tier.nodes > 1 ? { podAntiAffinity: neverOnOneHost(name) } : {},
+        containers: [
+          {
+            name: "elasticsearch",
+            env: [{ name: "ES_JAVA_OPTS", value: `-Xms${String(heapMiB)}m -Xmx${String(heapMiB)}m` }],
+            resources: {
+              requests: { cpu: String(tier.cpu), memory: `${String(tier.memoryGiB)}Gi` },
+              limits: { memory: `${String(tier.memoryGiB)}Gi` },
+            },
+          },
+        ],
+      },
+    },
+    volumeClaimTemplates: [
+      {
+        metadata: { name: "elasticsearch-data" }, // the name that ECK expects
+        spec: {
+          accessModes: ["ReadWriteOnce"],
+          storageClassName: options.storageClass,
+          resources: { requests: { storage: `${String(tier.diskGiB)}Gi` } },
+        },
+      },
+    ],
+  };
+}
+
+/** Two nodes of a tier on one machine would be lost together. */
+function neverOnOneHost(name: string) {
+  return {
+    requiredDuringSchedulingIgnoredDuringExecution: [
+      {
+        topologyKey: "kubernetes.io/hostname",
+        labelSelector: {
+          matchLabels: { "elasticsearch.k8s.elastic.co/statefulset-name": `logs-es-${name}` },
+        },
+      },
+    ],
+  };
+}

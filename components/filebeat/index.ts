@@ -1,0 +1,64 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { BeatsReceiver } from "../shared/connection";
+import { labels } from "../shared/labels";
+import type { LogSource } from "../shared/services";
+import { image } from "../shared/versions";
+import { filebeatConfig } from "./config";
+import { podSpec } from "./pod";
+import { podReader } from "./rbac";
+
+export interface FilebeatArgs {
+  readonly namespace: pulumi.Input<string>;
+  readonly source: LogSource;
+  readonly receiver: BeatsReceiver;
+  readonly registry: string;
+}
+
+/** A Filebeat on every node that sends the logs of one source to Logstash over TLS. */
+export class Filebeat extends pulumi.ComponentResource {
+  constructor(name: string, args: FilebeatArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("logging:index:Filebeat", name, {}, opts);
+    const child = { parent: this };
+    const { namespace, source } = args;
+    const metadata = { namespace, labels: labels("filebeat") };
+    const selector = { ...labels("filebeat"), "logging.source": source.kind };
+
+    const content = args.receiver.address.apply((receiver) =>
+      JSON.stringify(filebeatConfig({ source, receiver }), undefined, 2),
+    );
+    // Names are Pulumi's: a changed config makes a new ConfigMap, and with it new pods.
+    const config = new k8s.core.v1.ConfigMap(
+      `${name}-config`,
+      { metadata, immutable: true, data: { "filebeat.yml": content } },
+      child,
+    );
+    const certificate = new k8s.core.v1.ConfigMap(
+      `${name}-certificate`,
+      { metadata, data: { "ca.crt": args.receiver.certificateAuthority } },
+      child,
+    );
+    new k8s.apps.v1.DaemonSet(
+      `${name}-agent`,
+      {
+        metadata,
+        spec: {
+          selector: { matchLabels: selector },
+          updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
+          template: {
+            metadata: { labels: selector },
+            spec: podSpec({
+              source,
+              image: image(args.registry, "filebeat"),
+              configMap: config.metadata.name,
+              certificate: certificate.metadata.name,
+              serviceAccount: source.kind === "container" ? podReader(name, namespace, child) : undefined,
+            }),
+          },
+        },
+      },
+      child,
+    );
+    this.registerOutputs();
+  }
+}

@@ -1,0 +1,55 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { LogSource } from "../shared/services";
+import { certificateFolder, registryFolder } from "./config";
+
+export interface PodArgs {
+  readonly source: LogSource;
+  readonly image: string;
+  readonly configMap: pulumi.Input<string>;
+  /** ConfigMap with `ca.crt`. */
+  readonly certificate: pulumi.Input<string>;
+  /** Undefined where Filebeat asks Kubernetes nothing. */
+  readonly serviceAccount: pulumi.Input<string> | undefined;
+}
+
+/** A Filebeat that reads one folder of the node and writes nothing there but its registry. */
+export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
+  const { source } = args;
+  return {
+    ...(args.serviceAccount === undefined
+      ? { automountServiceAccountToken: false }
+      : { serviceAccountName: args.serviceAccount }),
+    terminationGracePeriodSeconds: 30,
+    tolerations: [{ operator: "Exists" }], // every node's logs count, also those of tainted nodes
+    containers: [
+      {
+        name: "filebeat",
+        image: args.image,
+        args: ["-c", "/etc/filebeat/filebeat.yml", "-e"],
+        env: [{ name: "NODE_NAME", valueFrom: { fieldRef: { fieldPath: "spec.nodeName" } } }],
+        securityContext: {
+          runAsUser: 0, // the node's log files belong to root
+          privileged: false,
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ["ALL"] },
+          seccompProfile: { type: "RuntimeDefault" },
+        },
+        resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+        volumeMounts: [
+          { name: "config", mountPath: "/etc/filebeat/filebeat.yml", subPath: "filebeat.yml", readOnly: true },
+          { name: "certificate", mountPath: certificateFolder, readOnly: true },
+          { name: "registry", mountPath: registryFolder },
+          { name: "logs", mountPath: source.folder, readOnly: true },
+        ],
+      },
+    ],
+    volumes: [
+      { name: "config", configMap: { name: args.configMap, defaultMode: 0o440 } },
+      { name: "certificate", configMap: { name: args.certificate } },
+      { name: "registry", hostPath: { path: `/var/lib/filebeat-${source.kind}`, type: "DirectoryOrCreate" } },
+      { name: "logs", hostPath: { path: source.folder, type: "DirectoryOrCreate" } },
+    ],
+  };
+}

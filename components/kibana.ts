@@ -1,0 +1,88 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import type { ElasticsearchConnection } from "./shared/connection";
+import { labels } from "./shared/labels";
+import { elasticVersion, image } from "./shared/versions";
+
+export interface KibanaArgs {
+  readonly namespace: pulumi.Input<string>;
+  readonly elasticsearch: ElasticsearchConnection;
+  readonly registry: string;
+  readonly replicas: number;
+  /** Serve HTTPS with ECK's certificate; off only where nothing but the machine itself can connect. */
+  readonly tls: boolean;
+  /** Address that people open; links in alerts start with it. */
+  readonly endpoint: string;
+  /** Refuse to delete the encryption keys: without them rules and connectors cannot be read any more. */
+  readonly protectData: boolean;
+}
+
+/** What this project uses of ECK's Kibana resource (kibana.k8s.elastic.co/v1). */
+interface KibanaSpec {
+  version: string;
+  image: string;
+  count: number;
+  elasticsearchRef: { name: pulumi.Input<string> };
+  http: { tls: { selfSignedCertificate: { disabled: boolean } } };
+  secureSettings: { secretName: pulumi.Input<string> }[];
+  config: Record<string, boolean | string>;
+}
+
+const encryptionKeys = [
+  "xpack.encryptedSavedObjects.encryptionKey",
+  "xpack.reporting.encryptionKey",
+  "xpack.security.encryptionKey",
+] as const;
+
+/** A running Kibana under ECK whose encryption keys outlive it. */
+export class Kibana extends pulumi.ComponentResource {
+  constructor(name: string, args: KibanaArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("logging:index:Kibana", name, {}, opts);
+    const child = { parent: this };
+    const keep = { ...child, protect: args.protectData };
+
+    const keys = encryptionKeys.map((setting) => {
+      const short = setting.split(".")[1] ?? setting;
+      return [
+        setting,
+        new random.RandomPassword(`${name}-${short}`, { length: 32, special: false }, keep).result,
+      ] as const;
+    });
+    const secret = new k8s.core.v1.Secret(
+      `${name}-encryption-keys`,
+      {
+        metadata: { namespace: args.namespace, labels: labels("kibana") },
+        stringData: Object.fromEntries(keys),
+      },
+      keep,
+    );
+
+    const spec: KibanaSpec = {
+      version: elasticVersion,
+      image: image(args.registry, "kibana"),
+      count: args.replicas,
+      elasticsearchRef: { name: args.elasticsearch.clusterName },
+      http: { tls: { selfSignedCertificate: { disabled: !args.tls } } },
+      secureSettings: [{ secretName: secret.metadata.name }],
+      config: { "server.publicBaseUrl": args.endpoint, "telemetry.optIn": false },
+    };
+    new k8s.apiextensions.CustomResource(
+      `${name}-instance`,
+      {
+        apiVersion: "kibana.k8s.elastic.co/v1",
+        kind: "Kibana",
+        metadata: {
+          name: "logs",
+          namespace: args.namespace,
+          labels: labels("kibana"),
+          annotations: { "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
+        },
+        spec,
+      },
+      { ...child, deleteBeforeReplace: true },
+    );
+
+    this.registerOutputs();
+  }
+}

@@ -1,0 +1,129 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
+import { labels } from "../shared/labels";
+import { elasticVersion, image } from "../shared/versions";
+import { type Pipeline, pipelines } from "./pipelines";
+import { podTemplate } from "./pod";
+
+export interface LogstashArgs {
+  readonly namespace: pulumi.Input<string>;
+  readonly elasticsearch: ElasticsearchConnection;
+  /** The user Logstash writes as. */
+  readonly writer: Credentials;
+  /** Where it writes; Logstash starts once this exists. */
+  readonly storage: LogDataStream;
+  readonly environment: string;
+  readonly registry: string;
+  readonly replicas: number;
+  /** GiB per replica; the heap is half of it. */
+  readonly memoryGiB: number;
+  /** GiB per replica that the persistent queue may fill while Elasticsearch is away. */
+  readonly queueGiB: number;
+  readonly storageClass: string;
+}
+
+/** What this project uses of ECK's Logstash resource (logstash.k8s.elastic.co/v1alpha1). */
+interface LogstashSpec {
+  version: string;
+  image: string;
+  count: number;
+  config: Record<string, boolean | number | string>;
+  pipelines: Pipeline[];
+  services: {
+    name: string;
+    tls?: { selfSignedCertificate: { subjectAltNames: { dns: pulumi.Input<string> }[] } };
+    service?: { spec: k8s.types.input.core.v1.ServiceSpec };
+  }[];
+  podTemplate: k8s.types.input.core.v1.PodTemplateSpec;
+  volumeClaimTemplates: k8s.types.input.core.v1.PersistentVolumeClaim[];
+}
+
+/** Room on the volume beside the queue, in GiB: the dead letter queue (1) and Logstash's own files. */
+const besideQueueGiB = 2;
+
+/** A running Logstash that takes events from Filebeat over TLS, keeps them on disk and writes them to the data stream. */
+export class Logstash extends pulumi.ComponentResource implements BeatsReceiver {
+  readonly address: pulumi.Output<string>;
+  readonly certificateAuthority: pulumi.Output<string>;
+
+  constructor(name: string, args: LogstashArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("logging:index:Logstash", name, {}, opts);
+    const child = { parent: this };
+    const namespace = args.namespace;
+    const host = pulumi.interpolate`logs-ls-beats.${namespace}.svc`;
+
+    const writer = new k8s.core.v1.Secret(
+      `${name}-writer`,
+      {
+        metadata: { namespace, labels: labels("logstash") },
+        type: "kubernetes.io/basic-auth",
+        stringData: { username: args.writer.username, password: args.writer.password },
+      },
+      child,
+    );
+
+    const spec: LogstashSpec = {
+      version: elasticVersion,
+      image: image(args.registry, "logstash"),
+      count: args.replicas,
+      config: {
+        "queue.type": "persisted",
+        "queue.max_bytes": `${String(args.queueGiB)}gb`,
+        "dead_letter_queue.enable": true,
+        "dead_letter_queue.max_bytes": "1gb",
+        "dead_letter_queue.storage_policy": "drop_older",
+        "config.reload.automatic": true,
+      },
+      pipelines: pipelines(),
+      services: [
+        // ECK issues one certificate, for the API; the beats input shows it too
+        { name: "api", tls: { selfSignedCertificate: { subjectAltNames: [{ dns: host }] } } },
+        { name: "beats", service: { spec: { ports: [{ name: "beats", port: 5044, targetPort: "beats" }] } } },
+      ],
+      podTemplate: podTemplate({
+        memoryGiB: args.memoryGiB,
+        environment: args.storage.dataStream.apply(() => args.environment),
+        elasticsearchUrl: args.elasticsearch.url,
+        elasticsearchCertificate: args.elasticsearch.certificateSecret,
+        writer: writer.metadata.name,
+      }),
+      volumeClaimTemplates: [
+        {
+          metadata: { name: "logstash-data" }, // the name that ECK expects
+          spec: {
+            accessModes: ["ReadWriteOnce"],
+            storageClassName: args.storageClass,
+            resources: { requests: { storage: `${String(args.queueGiB + besideQueueGiB)}Gi` } },
+          },
+        },
+      ],
+    };
+    const instance = new k8s.apiextensions.CustomResource(
+      `${name}-instance`,
+      {
+        apiVersion: "logstash.k8s.elastic.co/v1alpha1",
+        kind: "Logstash",
+        metadata: {
+          name: "logs",
+          namespace,
+          labels: labels("logstash"),
+          annotations: { "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
+        },
+        spec,
+      },
+      { ...child, deleteBeforeReplace: true },
+    );
+
+    const certificate = k8s.core.v1.Secret.get(
+      `${name}-certificate`,
+      pulumi.all([instance.id, namespace]).apply(([, namespace]) => `${namespace}/logs-ls-http-certs-public`),
+      child,
+    );
+    this.address = pulumi.interpolate`${host}:5044`;
+    this.certificateAuthority = certificate.data.apply((data) =>
+      Buffer.from(data["ca.crt"] ?? data["tls.crt"] ?? "", "base64").toString(),
+    );
+    this.registerOutputs({ address: this.address });
+  }
+}

@@ -1,0 +1,72 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
+export interface PodArgs {
+  readonly memoryGiB: number;
+  readonly environment: pulumi.Input<string>;
+  readonly elasticsearchUrl: pulumi.Input<string>;
+  /** Secret with `ca.crt`. */
+  readonly elasticsearchCertificate: pulumi.Input<string>;
+  /** Secret with `username` and `password`. */
+  readonly writer: pulumi.Input<string>;
+}
+
+/** Folders that the pipelines name. */
+const elasticsearchCertificate = "/usr/share/logstash/elasticsearch-certificate";
+const beatsCertificate = "/usr/share/logstash/beats-certificate";
+
+/** The pod around Logstash: values as environment variables, certificates as files, memory half heap. */
+export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateSpec {
+  const heapMiB = args.memoryGiB * 512;
+  const fromSecret = (key: string) => ({ secretKeyRef: { name: args.writer, key } });
+  return {
+    spec: {
+      // a queue that was cut off while writing has to be repaired: leave time to close it
+      terminationGracePeriodSeconds: 300,
+      volumes: [
+        { name: "elasticsearch-certificate", secret: { secretName: args.elasticsearchCertificate } },
+        { name: "beats-certificate-source", secret: { secretName: "logs-ls-http-certs-internal" } },
+        { name: "beats-certificate", emptyDir: { medium: "Memory" } },
+      ],
+      initContainers: [pkcs8Key()],
+      containers: [
+        {
+          name: "logstash",
+          env: [
+            { name: "LS_JAVA_OPTS", value: `-Xms${String(heapMiB)}m -Xmx${String(heapMiB)}m` },
+            { name: "ENVIRONMENT", value: args.environment },
+            { name: "ELASTICSEARCH_URL", value: args.elasticsearchUrl },
+            { name: "ELASTICSEARCH_USER", valueFrom: fromSecret("username") },
+            { name: "ELASTICSEARCH_PASSWORD", valueFrom: fromSecret("password") },
+          ],
+          ports: [{ name: "beats", containerPort: 5044 }],
+          volumeMounts: [
+            { name: "elasticsearch-certificate", mountPath: elasticsearchCertificate, readOnly: true },
+            { name: "beats-certificate", mountPath: beatsCertificate, readOnly: true },
+          ],
+          resources: {
+            requests: { cpu: "500m", memory: `${String(args.memoryGiB)}Gi` },
+            limits: { memory: `${String(args.memoryGiB)}Gi` },
+          },
+        },
+      ],
+    },
+  };
+}
+
+/** ECK writes the key in PKCS#1, the beats input reads only PKCS#8. ECK restarts the pod when the certificate changes. */
+function pkcs8Key(): k8s.types.input.core.v1.Container {
+  const source = "/mnt/beats-certificate-source";
+  return {
+    name: "beats-certificate",
+    command: [
+      "sh",
+      "-c",
+      `cp ${source}/tls.crt ${beatsCertificate}/ && openssl pkcs8 -topk8 -nocrypt -in ${source}/tls.key -out ${beatsCertificate}/tls.key`,
+    ],
+    volumeMounts: [
+      { name: "beats-certificate-source", mountPath: source, readOnly: true },
+      { name: "beats-certificate", mountPath: beatsCertificate },
+    ],
+  };
+}

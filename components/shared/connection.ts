@@ -1,0 +1,32 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** A user of Elasticsearch. */
+export interface Credentials {
+  readonly username: string;
+  /** Secret. */
+  readonly password: pulumi.Output<string>;
+}
+
+/** What others need to reach Elasticsearch from inside Kubernetes. */
+export interface ElasticsearchConnection {
+  /** Name of the Elasticsearch resource, in the namespace of the stack. */
+  readonly clusterName: pulumi.Output<string>;
+  /** Address inside Kubernetes, for example `https://logs-es-http.logging.svc:9200`. */
+  readonly url: pulumi.Output<string>;
+  /** Secret in the same namespace whose `ca.crt` signs Elasticsearch's certificate. */
+  readonly certificateSecret: pulumi.Output<string>;
+}
+
+/** Where Filebeat sends to. */
+export interface BeatsReceiver {
+  /** `host:port` inside Kubernetes. */
+  readonly address: pulumi.Output<string>;
+  /** PEM of the authority that signs the receiver's certificate. */
+  readonly certificateAuthority: pulumi.Output<string>;
+}
+
+/** The data stream that holds the logs of every service. */
+export interface LogDataStream {
+  /** `logs-services-ENVIRONMENT`; known once what describes it exists, so that nothing is written before. */
+  readonly dataStream: pulumi.Output<string>;
+}

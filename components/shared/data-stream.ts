@@ -1,0 +1,7 @@
+/** The data streams of all environments; each environment's cluster holds one. */
+export const dataStreamPattern = "logs-services-*";
+
+/** Name of the one data stream by Elastic's scheme: type, dataset, namespace. */
+export function dataStreamName(environment: string): string {
+  return `logs-services-${environment}`;
+}

@@ -1,0 +1,12 @@
+/** The labels that Kubernetes recommends, for selecting everything of this project. */
+export function labels(component: string): Record<string, string> {
+  return {
+    "app.kubernetes.io/name": component,
+    "app.kubernetes.io/part-of": "logging",
+  };
+}
+
+/** Labels of a namespace that make Kubernetes refuse pods above a level of its Pod Security Standards. */
+export function podSecurity(level: "privileged" | "baseline" | "restricted"): Record<string, string> {
+  return { ...labels("logging"), "pod-security.kubernetes.io/enforce": level };
+}

@@ -1,0 +1,74 @@
+import * as elasticstack from "@pulumi/elasticstack";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { Access } from "./components/access";
+import { Elasticsearch } from "./components/elasticsearch";
+import { Filebeat } from "./components/filebeat";
+import { Kibana } from "./components/kibana";
+import { LogStorage } from "./components/log-storage";
+import { Logstash } from "./components/logstash";
+import { Operator } from "./components/operator";
+import { podSecurity } from "./components/shared/labels";
+import { logSources } from "./components/shared/services";
+import { loadSettings } from "./settings";
+
+/** The logging platform, in the order its parts need each other. A function, so that CLI and Automation API run the same. */
+export default function logging(): Record<string, unknown> {
+  const { environment, registry, protectData, endpoints, ...settings } = loadSettings();
+
+  const namespace = new k8s.core.v1.Namespace("logging", {
+    metadata: { name: "logging", labels: podSecurity("baseline") },
+  }).metadata.name;
+  const nodeReaders = new k8s.core.v1.Namespace("logging-collect", {
+    metadata: { name: "logging-collect", labels: podSecurity("privileged") },
+  }).metadata.name;
+
+  const operator =
+    settings.operator && new Operator("operator", { registry, managedNamespaces: ["logging"], ...settings.operator });
+  // Only the operator can delete what it made: it comes first and goes last.
+  const managed = { dependsOn: operator ?? [] };
+
+  const elasticsearch = new Elasticsearch(
+    "elasticsearch",
+    { namespace, registry, protectData, endpoint: endpoints.elasticsearch, ...settings.elasticsearch },
+    managed,
+  );
+  const kibana = new Kibana(
+    "kibana",
+    { namespace, registry, protectData, elasticsearch, endpoint: endpoints.kibana, ...settings.kibana },
+    managed,
+  );
+
+  const ca = endpoints.trust === "cluster" ? { caData: elasticsearch.certificateAuthority } : {};
+  const elastic = new elasticstack.Provider(
+    "elastic",
+    {
+      elasticsearches: [{ ...elasticsearch.provisioner, endpoints: [endpoints.elasticsearch], ...ca }],
+      kibanas: [{ ...elasticsearch.provisioner, endpoints: [endpoints.kibana] }],
+    },
+    {
+      dependsOn: [elasticsearch, kibana], // addresses are settings, so that a first preview has them; they answer later
+      ignoreChanges: ["version"], // the engine takes the bridge's version for the provider's and would always see a change
+    },
+  );
+  const inside = { providers: [elastic], deletedWith: elasticsearch.cluster };
+
+  const storage = new LogStorage("log-storage", { environment, ...settings.storage }, inside);
+  const access = new Access("access", inside);
+
+  const logstash = new Logstash(
+    "logstash",
+    { namespace, registry, environment, elasticsearch, storage, writer: access.shipper, ...settings.logstash },
+    managed,
+  );
+  for (const source of logSources)
+    new Filebeat(`filebeat-${source.kind}`, { namespace: nodeReaders, registry, source, receiver: logstash });
+
+  return {
+    kibanaUrl: endpoints.kibana,
+    elasticsearchUrl: endpoints.elasticsearch,
+    dataStream: storage.dataStream,
+    provisioner: pulumi.secret(elasticsearch.provisioner),
+    certificateAuthority: elasticsearch.certificateAuthority,
+  };
+}

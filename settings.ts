@@ -1,0 +1,134 @@
+import * as pulumi from "@pulumi/pulumi";
+import { age } from "./components/shared/units";
+
+/** One Elasticsearch tier: how many nodes and how large each is. */
+export interface TierSettings {
+  readonly nodes: number;
+  /** CPU cores requested per node. */
+  readonly cpu: number;
+  /** Memory per node in GiB; Elasticsearch's heap is half of it. */
+  readonly memoryGiB: number;
+  /** Disk per node in GiB. */
+  readonly diskGiB: number;
+}
+
+/** Everything that may differ between environments. The README's table of settings explains each key. */
+export interface Settings {
+  readonly environment: string;
+  /** Undefined where somebody else installs the operator in this Kubernetes cluster. */
+  readonly operator: { readonly webhook: boolean } | undefined;
+  readonly protectData: boolean;
+  readonly registry: string;
+  readonly endpoints: {
+    readonly elasticsearch: string;
+    readonly kibana: string;
+    /** Whose certificate the Elasticsearch endpoint shows: the cluster's own, or one that the system trusts. */
+    readonly trust: "cluster" | "system";
+  };
+  readonly elasticsearch: {
+    readonly storageClass: string;
+    readonly hot: TierSettings;
+    /** With no cold nodes the hot nodes also hold the cold tier. */
+    readonly cold: TierSettings;
+    readonly zoneAware: boolean;
+    readonly memoryMap: boolean;
+  };
+  readonly kibana: { readonly replicas: number; readonly tls: boolean };
+  readonly logstash: {
+    readonly replicas: number;
+    readonly memoryGiB: number;
+    readonly queueGiB: number;
+    readonly storageClass: string;
+  };
+  readonly storage: {
+    readonly retentionDays: number;
+    /** Elasticsearch time unit, for example `1d`. */
+    readonly rolloverMaxAge: string;
+    readonly rolloverMaxSizeGb: number;
+    /** Nodes that hold each tier. */
+    readonly hotNodes: number;
+    readonly coldNodes: number;
+  };
+}
+
+/**
+ * Reads and checks the settings of the stack in use, the only place that does.
+ * @throws if a setting is missing, of the wrong type, out of range or at odds with another one
+ */
+export function loadSettings(): Settings {
+  const config = new pulumi.Config();
+  const count = (key: string, min: number, max: number): number => {
+    const value = config.requireNumber(key, { min, max });
+    if (!Number.isInteger(value)) throw invalid(key, `${String(value)} is not a whole number`);
+    return value;
+  };
+  const url = (key: string): string => {
+    const value = config.require(key);
+    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+      throw invalid(key, `'${value}' is not an http(s) address such as https://logs.example.com:9200`);
+    return value.replace(/\/$/, "");
+  };
+  const tier = (name: "hot" | "cold", minNodes: number): TierSettings => ({
+    nodes: count(`${name}Nodes`, minNodes, 50),
+    cpu: config.requireNumber(`${name}Cpu`, { min: 0.5, max: 64 }),
+    memoryGiB: count(`${name}MemoryGiB`, 1, 64),
+    diskGiB: count(`${name}DiskGiB`, 1, 20_000),
+  });
+
+  const install = config.requireBoolean("installOperator");
+  const webhook = config.requireBoolean("operatorWebhook");
+  const hot = tier("hot", 1);
+  if (hot.nodes === 2)
+    throw invalid(
+      "hotNodes",
+      "with two of them, the loss of either stops the cluster, since both vote: take 1 or at least 3",
+    );
+  const cold = tier("cold", 0);
+  const storageClass = config.require("storageClass");
+  const settings: Settings = {
+    environment: pulumi.getStack(),
+    operator: install ? { webhook } : undefined,
+    protectData: config.requireBoolean("protectData"),
+    registry: config.require("registry", { pattern: /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]+)?$/ }),
+    endpoints: {
+      elasticsearch: url("elasticsearchEndpoint"),
+      kibana: url("kibanaEndpoint"),
+      trust: config.require("elasticsearchTrust", { allowedValues: ["cluster", "system"] }),
+    },
+    elasticsearch: {
+      storageClass,
+      hot,
+      cold,
+      zoneAware: config.requireBoolean("zoneAware"),
+      memoryMap: config.requireBoolean("memoryMap"),
+    },
+    kibana: { replicas: count("kibanaReplicas", 1, 10), tls: config.requireBoolean("kibanaTls") },
+    logstash: {
+      replicas: count("logstashReplicas", 1, 20),
+      memoryGiB: count("logstashMemoryGiB", 1, 64),
+      queueGiB: count("logstashQueueGiB", 1, 1000),
+      storageClass,
+    },
+    storage: {
+      retentionDays: count("retentionDays", 1, 366),
+      rolloverMaxAge: config.require("rolloverMaxAge", { pattern: /^\d+[smhd]$/ }),
+      rolloverMaxSizeGb: config.requireNumber("rolloverMaxSizeGb", { min: 0.001, max: 50 }),
+      hotNodes: hot.nodes,
+      coldNodes: cold.nodes === 0 ? hot.nodes : cold.nodes,
+    },
+  };
+  const rollover = age(settings.storage.rolloverMaxAge);
+  if (rollover < 1) throw invalid("rolloverMaxAge", "it must be at least one second");
+  if (rollover > settings.storage.retentionDays * 86_400)
+    throw invalid(
+      "rolloverMaxAge",
+      `an index that is written to for ${settings.storage.rolloverMaxAge} outlives retentionDays, ${String(settings.storage.retentionDays)}`,
+    );
+  return settings;
+}
+
+function invalid(key: string, why: string): pulumi.RunError {
+  return new pulumi.RunError(
+    `Setting 'logging:${key}': ${why}. Correct it with \`pulumi config set logging:${key} …\`.`,
+  );
+}

@@ -1,0 +1,22 @@
+import * as assert from "node:assert/strict";
+import { deploy, find, at } from "../support/deploy";
+
+describe("Kibana", () => {
+  it("gets three encryption keys of its own, protected where data is", async () => {
+    const { resources } = await deploy("prod");
+    const keys = resources.filter(({ type, name }) => type.endsWith(":RandomPassword") && name.startsWith("kibana-"));
+    assert.deepEqual(keys.map(({ name }) => name).sort(), [
+      "kibana-encryptedSavedObjects",
+      "kibana-reporting",
+      "kibana-security",
+    ]);
+    for (const { name, protect } of keys) assert.equal(protect, true, name);
+  });
+
+  it("serves HTTPS everywhere but on the embedded platform", async () => {
+    const disabled = async (stack: string): Promise<unknown> =>
+      at(find(await deploy(stack), ":Kibana", "kibana-instance"), "spec.http.tls.selfSignedCertificate.disabled");
+    assert.equal(await disabled("local"), true);
+    for (const stack of ["dev", "stage", "prod"]) assert.equal(await disabled(stack), false, stack);
+  });
+});
