@@ -12,13 +12,16 @@ export function marked(): Record<string, string> {
   return { [marker]: `${String(process.pid)}:${startTimeOf(process.pid) ?? ""}` };
 }
 
-/** Ends what is left of this process's own operations and of those whose process is gone; returns how many there were. */
-export async function endLeftovers(): Promise<number> {
-  const left = processes().filter(
-    ({ pid, owner }) => pid !== process.pid && (owner.pid === process.pid || !isAlive(owner)),
-  );
-  await Promise.all(left.map(({ pid, startTime }) => stop({ name: `leftover-${String(pid)}`, pid, startTime })));
-  return left.length;
+/** What still runs of this process's own operations and of those whose process is gone. */
+export function leftovers(): ProcessRecord[] {
+  return processes()
+    .filter(({ pid, owner }) => pid !== process.pid && (owner.pid === process.pid || !isAlive(owner)))
+    .map(({ pid, startTime }) => ({ name: `leftover-${String(pid)}`, pid, startTime }));
+}
+
+/** Ends them. */
+export async function endLeftovers(): Promise<void> {
+  await Promise.all(leftovers().map((process) => stop(process)));
 }
 
 function processes(): { pid: number; startTime: string; owner: ProcessRecord }[] {

@@ -149,8 +149,8 @@ export async function waitUntilReady(
   ready: () => Promise<boolean>,
   timeoutSeconds: number,
 ): Promise<void> {
-  for (const end = Date.now() + timeoutSeconds * 1000; ; await sleep(100)) {
-    if (await ready().catch(() => false)) return;
+  const end = Date.now() + timeoutSeconds * 1000;
+  while (!(await ready().catch(() => false))) {
     if (!isAlive(entry))
       throw new Failure(
         `${entry.name} stopped while starting:\n${tail(entry.name)}`,
@@ -161,6 +161,7 @@ export async function waitUntilReady(
         `${entry.name} was not ready within ${String(timeoutSeconds)} s:\n${tail(entry.name)}`,
         `The whole log: ${logFile(entry.name)}`,
       );
+    await sleep(100);
   }
 }
 

@@ -23,7 +23,8 @@ export async function requireGo(module: Tool["module"]): Promise<void> {
   const wanted = /^go (\S+)/m.exec(fs.readFileSync(moduleFile(module, "go.mod"), "utf8"))?.[1] ?? "1.26";
   const remedy = `Install Go ${wanted} or newer and put it on PATH; tools that are built already do not need it.`;
   const found = await go(module, ["env", "GOVERSION"]).catch((thrown: unknown) => {
-    throw new Failure(`Go ${wanted} is needed to build the tools: ${firstLine(messageOf(thrown))}`, remedy);
+    const why = isMissing(thrown) ? "there is none on PATH" : firstLine(messageOf(thrown));
+    throw new Failure(`Go ${wanted} is needed to build the tools: ${why}`, remedy);
   });
   const [version, minimum] = [parseVersion(found), parseVersion(wanted)];
   if (version === undefined || minimum === undefined || isOlder(version, minimum))
@@ -49,6 +50,8 @@ async function go(module: Tool["module"], args: readonly string[]): Promise<stri
   const { stdout } = await execute("go", args, { cwd: moduleFile(module), env: goEnvironment() });
   return stdout.trim();
 }
+
+const isMissing = (thrown: unknown): boolean => thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT";
 
 /** Of a failed command the message repeats the command line; what it printed comes after. */
 const firstLine = (message: string): string =>

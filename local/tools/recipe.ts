@@ -28,7 +28,7 @@ export function cacheFolder(name: ToolName): string {
     platform: `${process.platform}/${process.arch}`,
     ...filesOf(tool),
   };
-  return path.join(toolsCache, `${tool.executables[0]}-${tool.version}-${keyOf(parts)}`);
+  return path.join(toolsCache, `${name}-${tool.version}-${keyOf(parts)}`);
 }
 
 /** A short key that changes when a part, or its name, does. */

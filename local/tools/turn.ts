@@ -17,7 +17,7 @@ export async function inTurn<T>(name: string, work: () => Promise<T>, onWait: (r
       });
     } catch (thrown) {
       if (turn.mine || !(thrown instanceof Failure)) throw thrown;
-      if (!waited) onWait(thrown.message);
+      if (!waited) onWait(`waiting: ${thrown.message}`);
       await sleep(500);
     }
   }

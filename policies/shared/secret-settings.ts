@@ -3,7 +3,7 @@ import { holdsSecret } from "./named-secrets";
 /** `name: value` and `name=value`, one per line, as in YAML, properties and shell scripts. */
 const line = /^[ \t]*(?:-[ \t]+|--?|export[ \t]+)?["']?([\w.-]+)["']?[ \t]*[:=][ \t]*(.+)$/gm;
 /** `name => "value"`, as in Logstash pipelines; a quoted name there is an event's field, not a setting. */
-const arrow = /([\w.-]+)[ \t]*=>[ \t]*("[^"]*"|'[^']*')/g;
+const arrow = /(?<![\w.-])([\w.-]+)[ \t]*=>[ \t]*("[^"]*"|'[^']*')/g;
 /** `"name": "value"`, as in JSON. */
 const json = /"([\w.-]+)"[ \t]*:[ \t]*("[^"]*")/g;
 /** `--name=value` and `NAME=value` anywhere in a command. */
@@ -36,7 +36,10 @@ function firstOf(text: string, forms: readonly RegExp[]): string | undefined {
 
 /** The value itself, empty if it is none: without quotes only a single word counts, the rest is prose or program code. */
 function scalar(value: string): string {
-  const bare = value.replace(/\s+#.*$/, "").replace(/[,;]?\s*$/, "");
+  const bare = value
+    .replace(/(?<!\s)\s+#.*$/, "")
+    .trimEnd()
+    .replace(/[,;]$/, "");
   const quoted = /^(["'])(.*)\1$/.exec(bare)?.[2];
   return quoted ?? /^(\$\{[^}]*\}|[^\s()[\]{};\\|^<>"'`])+$/.exec(bare)?.[0] ?? "";
 }

@@ -49,8 +49,8 @@ describe("cutSchema", () => {
 
 describe("describeForCheckout", () => {
   it("adds to what the package says about itself for Node.js only", () => {
-    const { nodejs, go }: Record<string, object> = describeForCheckout(schema).language;
+    const { nodejs, go } = describeForCheckout(schema).language;
     assert.deepEqual(go, schema.language.go);
-    assert.deepEqual(Object.keys(nodejs ?? {}).sort(), ["compatibility", "dependencies", "readme"]);
+    assert.deepEqual(Object.keys(nodejs).sort(), ["compatibility", "dependencies", "readme"]);
   });
 });

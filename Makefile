@@ -1,0 +1,102 @@
+# `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, JSON.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := help
+
+STACK ?= local
+CONFIG ?=
+OUT ?= rendered
+
+packages := node_modules/.package-lock.json
+sdk := sdks/elasticstack/bin/package.json
+
+logging := node -r tsx/cjs local/cli.ts
+json := $(if $(filter-out 0,$(JSON)),--json)
+config := $(if $(CONFIG),--config $(CONFIG))
+unchanged := $(if $(filter-out 0,$(EXPECT_NO_CHANGES)),--expect-no-changes)
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+
+.PHONY: up
+up: setup ## start the embedded platform and deploy stack local to it
+	@$(logging) up $(json) $(config)
+
+.PHONY: down
+down: setup ## destroy stack local and stop the embedded platform
+	@$(logging) down $(json)
+
+.PHONY: preview
+preview: setup ## show what `up` would change: STACK=dev|stage|prod|local CONFIG="key=value …" EXPECT_NO_CHANGES=1
+	@$(logging) preview $(STACK) $(json) $(config) $(unchanged)
+
+.PHONY: refresh
+refresh: setup ## compare stack local with what really exists; fails on drift
+	@$(logging) refresh $(json)
+
+.PHONY: env
+env: setup ## print shell exports for the provisioning user: eval "$(make -s env)"
+	@$(logging) env $(json)
+
+.PHONY: render
+render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered
+	@$(logging) render $(STACK) $(OUT) $(json) $(config)
+
+.PHONY: sdk
+sdk: setup ## generate sdks/elasticstack again
+	@$(logging) sdk
+	@$(MAKE) --no-print-directory check-types
+
+.PHONY: crds
+crds: setup ## generate the operator's definitions again
+	@$(logging) crds
+
+.PHONY: docs
+docs: setup ## write what the documents take from the code
+	@$(logging) docs
+
+.PHONY: test
+test: setup ## the tests that need no tools: units, program, policies
+	@npx mocha 'test/**/*.test.ts'
+
+.PHONY: integration
+integration: setup ## the tests on real parts (at most 30 minutes once the tools are built)
+	@npx mocha --config test/integration/.mocharc.json
+
+.PHONY: integration-full
+integration-full: setup ## the same and the long drills
+	@npx mocha --config test/integration/.mocharc.json --extension ts --spec 'test/drills/**/*.test.ts' --spec 'test/integration/**/*.test.ts'
+
+.PHONY: check
+check: check-types ## types, lint, format, drift of generated files
+	@npx eslint .
+	@npx prettier --check --log-level warn .
+	@gofmt -l local/tools | (! grep .) || { echo "error: gofmt would change these files; run gofmt -w on them"; exit 1; }
+
+.PHONY: check-types
+check-types: setup
+	@npx tsc --project tsconfig.check.json
+
+.PHONY: bench-preview
+bench-preview: setup ## time previews against an empty program and terraform plan
+	@$(logging) bench-preview $(json)
+
+.PHONY: setup
+setup: node $(packages) $(sdk)
+
+.PHONY: node
+node:
+	@./local/node-version
+
+$(packages): package.json package-lock.json sdks/elasticstack/package.json
+	@echo "installing packages …"
+	@npm ci --no-fund --no-audit --loglevel=error
+	@touch $(packages)
+
+# npm may be told to run no scripts of packages: then the SDK is not compiled yet
+$(sdk): $(packages) $(wildcard sdks/elasticstack/*.ts sdks/elasticstack/*/*.ts)
+	@cd sdks/elasticstack && PATH="$(CURDIR)/node_modules/.bin:$$PATH" node scripts/postinstall.js
+	@touch $(sdk)

@@ -1,0 +1,65 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { Failure } from "./failure";
+
+const json = new Option("--json", "print the result as JSON on standard output").default(false);
+const config = new Option("--config <settings...>", "settings for this run, key=value").default<string[]>([]);
+const expectNoChanges = new Option("--expect-no-changes", "fail if anything would change").default(false);
+
+// Each command loads its own modules only: most of a short command's time is loading.
+const program = new Command("logging").description("What the Makefile's targets run; `make help` lists them.");
+program
+  .command("up")
+  .description("start the embedded platform and deploy stack local to it")
+  .addOption(json)
+  .addOption(config)
+  .action((options) => (require("./commands/up") as typeof import("./commands/up")).up(options));
+program
+  .command("down")
+  .description("remove what `up` made")
+  .addOption(json)
+  .action((options) => (require("./commands/down") as typeof import("./commands/down")).down(options));
+program
+  .command("preview <stack>")
+  .description("show what `up` of a stack would change")
+  .addOption(json)
+  .addOption(config)
+  .addOption(expectNoChanges)
+  .action((stack, options) =>
+    (require("./commands/preview") as typeof import("./commands/preview")).preview(stack, options),
+  );
+program
+  .command("refresh")
+  .description("compare stack local with what exists")
+  .addOption(json)
+  .action((options) => (require("./commands/refresh") as typeof import("./commands/refresh")).refresh(options));
+program
+  .command("env")
+  .description("print how to reach the embedded platform")
+  .addOption(json)
+  .action((options) => (require("./commands/env") as typeof import("./commands/env")).env(options));
+program
+  .command("render <stack> <folder>")
+  .description("write every object of a stack into a folder")
+  .addOption(json)
+  .addOption(config)
+  .action((stack, folder, options) =>
+    (require("./commands/render") as typeof import("./commands/render")).render(stack, folder, options),
+  );
+program
+  .command("sdk")
+  .description("generate sdks/elasticstack again")
+  .action(() => (require("./commands/sdk") as typeof import("./commands/sdk")).sdk());
+program
+  .command("crds")
+  .description("generate the operator's definitions again")
+  .action(() => (require("./commands/crds") as typeof import("./commands/crds")).crds());
+program
+  .command("docs")
+  .description("write what the documents take from the code")
+  .action(() => (require("./commands/docs") as typeof import("./commands/docs")).docs());
+
+program.parseAsync().catch((thrown: unknown) => {
+  process.exitCode = 1;
+  if (thrown instanceof Failure) process.stderr.write(`\nerror: ${thrown.message}\n${thrown.remedy}\n`);
+  else console.error(thrown);
+});

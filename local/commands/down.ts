@@ -1,0 +1,40 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { endLeftovers } from "../leftovers";
+import { destroy } from "../operations";
+import { platformStatus, stopPlatform } from "../platform";
+import { cache } from "../paths";
+import { type Output, printResult, runSteps, type Step } from "../progress";
+
+/** Destroys stack local, stops the embedded platform and removes its state; built tools stay in the cache. */
+export async function down(options: Output): Promise<void> {
+  const steps: Step[] = [
+    { title: "Destroy stack local", run: (say) => destroyIfPossible(say) },
+    { title: "Stop the embedded platform", run: (say) => stopPlatform(say) },
+    {
+      title: "Forget the stack's state",
+      run: async () => {
+        await endLeftovers();
+        fs.rmSync(path.join(cache, "pulumi", "backend"), { recursive: true, force: true });
+        fs.rmSync(path.join(cache, "pulumi", "work"), { recursive: true, force: true });
+      },
+    },
+  ];
+  await runSteps(steps, options);
+  printResult(options, { stack: "local", platform: "stopped" }, [
+    `Down. Built tools stay in ${cache}; delete it to free the disk.`,
+  ]);
+}
+
+/** With the platform gone there is nothing to destroy: everything the stack made was inside it. */
+async function destroyIfPossible(say: (line: string) => void): Promise<void> {
+  if (platformStatus().length === 0) {
+    say("the embedded platform does not run: nothing to destroy");
+    return;
+  }
+  try {
+    await destroy("local", say);
+  } catch (thrown) {
+    say(`left to the platform's removal: ${String(thrown)}`);
+  }
+}

@@ -1,0 +1,22 @@
+import { refresh as compare } from "../operations";
+import { ensureEngine } from "../parts";
+import { type Output, printResult, runSteps } from "../progress";
+import { summary } from "./preview";
+
+/** Compares stack local with what exists; drift is a failure. */
+export async function refresh(options: Output): Promise<void> {
+  let found = {};
+  await runSteps(
+    [
+      ...ensureEngine(),
+      {
+        title: "Refresh stack local",
+        run: async (say) => {
+          found = await compare("local", say);
+        },
+      },
+    ],
+    options,
+  );
+  printResult(options, { stack: "local", found }, [`No drift: ${summary(found)}.`]);
+}

@@ -1,0 +1,14 @@
+import * as path from "node:path";
+import { platformState } from "./paths";
+
+/** The administrator's kubeconfig of the embedded platform. */
+export const platformKubeconfig = path.join(platformState, "admin.kubeconfig");
+
+/**
+ * The Kubernetes that a stack talks to: the embedded platform for `local`; for the others only what `KUBECONFIG` names,
+ * never the default context of the user, which may be any cluster.
+ */
+export function kubernetesOf(stack: string): Record<string, string> {
+  if (stack === "local") return { KUBECONFIG: platformKubeconfig };
+  return { KUBECONFIG: process.env["KUBECONFIG"] ?? path.join(platformState, "none") };
+}

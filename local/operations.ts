@@ -1,0 +1,82 @@
+import type { OpMap, OutputMap, Stack } from "@pulumi/pulumi/automation";
+import * as path from "node:path";
+import { Failure, messageOf } from "./failure";
+import { Findings } from "./findings";
+import { kubernetesOf } from "./kubernetes-of";
+import { checkout } from "./paths";
+import { withStack } from "./stack";
+import { stackSettings } from "./stack-file";
+
+/** The policy pack that guards every operation. */
+const policyPacks = [path.join(checkout, "policies")];
+
+/** Shows a line of progress. */
+export type Say = (line: string) => void;
+
+export interface OperationOptions {
+  /** `key=value` settings for this run. */
+  readonly config: readonly string[];
+  /** Fail on any change. */
+  readonly expectNoChanges: boolean;
+}
+
+/** What the program would change; needs neither a cluster nor Elasticsearch. */
+export async function preview(stack: string, { config, expectNoChanges }: OperationOptions, say: Say): Promise<OpMap> {
+  const result = await operate("preview", stack, config, (opened, onEvent) =>
+    opened.preview({ policyPacks, expectNoChanges, color: "never", onOutput: say, onEvent }),
+  );
+  return result.changeSummary;
+}
+
+/** Makes the world what the program says; returns the changes and the stack's outputs. */
+export async function up(
+  stack: string,
+  config: readonly string[],
+  say: Say,
+): Promise<{ changes: OpMap; outputs: OutputMap }> {
+  const result = await operate("up", stack, config, (opened, onEvent) =>
+    opened.up({ policyPacks, color: "never", onOutput: say, onEvent }),
+  );
+  return { changes: result.summary.resourceChanges ?? {}, outputs: result.outputs };
+}
+
+/** Compares the stack with what really exists; drift is a failure. */
+export async function refresh(stack: string, say: Say): Promise<OpMap> {
+  const result = await operate("refresh", stack, [], (opened, onEvent) =>
+    opened.refresh({ expectNoChanges: true, color: "never", onOutput: say, onEvent }),
+  );
+  return result.summary.resourceChanges ?? {};
+}
+
+/** Deletes everything the stack holds, and the stack. */
+export async function destroy(stack: string, say: Say): Promise<void> {
+  await operate("destroy", stack, [], (opened, onEvent) =>
+    opened.destroy({ remove: true, color: "never", onOutput: say, onEvent }),
+  );
+}
+
+/** The outputs of the stack's last `up`. */
+export async function outputs(stack: string): Promise<OutputMap> {
+  return operate("outputs", stack, [], (opened) => opened.outputs());
+}
+
+/** Runs one operation; Pulumi's error carries its whole output, so a failure tells the engine's findings instead. */
+async function operate<T>(
+  what: string,
+  stack: string,
+  config: readonly string[],
+  operation: (opened: Stack, onEvent: Findings["onEvent"]) => Promise<T>,
+): Promise<T> {
+  const findings = new Findings();
+  const settings = stackSettings(stack, config);
+  try {
+    return await withStack(stack, settings, kubernetesOf(stack), (opened) => operation(opened, findings.onEvent));
+  } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
+    const found = findings.toString();
+    throw new Failure(
+      `${what} of stack ${stack} failed:\n${found === "" ? messageOf(thrown) : found}`,
+      "Correct the cause and run the command again: it goes on where it stopped.",
+    );
+  }
+}

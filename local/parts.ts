@@ -1,0 +1,49 @@
+import { installElasticsearch } from "./elasticsearch/install";
+import { startPlatform } from "./platform";
+import { type Step } from "./progress";
+import { ensureTools, type ToolName } from "./tools";
+import { preparePulumi, pulumiTools } from "./tools/plugins";
+
+const platformTools = [
+  "controlPlane",
+  "kwok",
+  "elasticOperator",
+  "kibanaDouble",
+] as const satisfies readonly ToolName[];
+
+/** What every Pulumi operation needs: the engine, the bridge, Elastic's provider, the plugins. */
+export function ensureEngine(): Step[] {
+  return [
+    {
+      title: "Provide the Pulumi engine",
+      run: async (say) => {
+        const { kubernetes, random } = await preparePulumi(await ensureTools(pulumiTools, say));
+        say(`plugins: kubernetes (${kubernetes}), random (${random})`);
+      },
+    },
+  ];
+}
+
+/** The engine, and a running embedded platform. */
+export function ensurePlatform(): Step[] {
+  return [
+    ...ensureEngine(),
+    {
+      title: "Start the embedded platform",
+      run: async (say) => {
+        const [tools, elasticsearch] = await Promise.all([ensureTools(platformTools, say), installElasticsearch(say)]);
+        await startPlatform(
+          {
+            controlPlane: tools.folder("controlPlane"),
+            kwok: tools.executable("kwok"),
+            kwokModule: tools.assets("kwok"),
+            operator: tools.executable("elastic-operator"),
+            kibanaDouble: tools.executable("kibana-double"),
+            elasticsearch,
+          },
+          say,
+        );
+      },
+    },
+  ];
+}

@@ -1,0 +1,186 @@
+import type { Client } from "@elastic/elasticsearch";
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { KubernetesClient } from "../../local/kubernetes/client";
+import { leftovers } from "../../local/leftovers";
+import { platformState } from "../../local/paths";
+import { client, type Environment, environment } from "./support/elasticsearch";
+import { make, makeJson } from "./support/make";
+
+const dataStream = "logs-services-local";
+
+describe("stack local on the embedded platform", () => {
+  let env: Environment;
+  let elasticsearch: Client;
+  let kubernetes: KubernetesClient;
+
+  before("make up", async () => {
+    await makeJson("up");
+    env = await environment();
+    elasticsearch = client(env);
+    kubernetes = new KubernetesClient(env.KUBECONFIG);
+  });
+
+  after("make down", async () => {
+    kubernetes.close();
+    await elasticsearch.close();
+    const { code, stderr } = await make("down");
+    assert.equal(code, 0, stderr);
+    assert.equal(fs.existsSync(platformState), false);
+    assert.deepEqual(leftovers(), []);
+  });
+
+  it("has the lifecycle of the decision, phase by phase", async () => {
+    const { policy } = (await elasticsearch.ilm.getLifecycle({ name: "logs-services" }))["logs-services"] ?? {};
+    assert.deepEqual(policy?.phases, {
+      hot: {
+        min_age: "0ms",
+        actions: { rollover: { max_age: "1d", max_primary_shard_size: "1gb" }, set_priority: { priority: 100 } },
+      },
+      cold: {
+        min_age: "0ms",
+        actions: {
+          allocate: { number_of_replicas: 0, include: {}, exclude: {}, require: {} },
+          readonly: {},
+          set_priority: { priority: 0 },
+        },
+      },
+      delete: { min_age: "30d", actions: { delete: { delete_searchable_snapshot: true } } },
+    });
+  });
+
+  it("has the index template of the one data stream", async () => {
+    const { index_templates: found } = await elasticsearch.indices.getIndexTemplate({ name: "logs-services" });
+    const template = found[0]?.index_template;
+    assert.deepEqual(template?.index_patterns, [dataStream]);
+    assert.deepEqual(template.composed_of, ["logs-services-mapping", "logs-services-settings"]);
+    assert.notEqual(template.data_stream, undefined);
+  });
+
+  it("has the roles, the reader's for its space only", async () => {
+    const roles = await elasticsearch.security.getRole({ name: "log_support,log_shipper" });
+    assert.deepEqual(roles["log_shipper"]?.cluster, ["monitor"]);
+    assert.deepEqual(roles["log_shipper"].indices[0]?.privileges, ["create_doc", "auto_configure"]);
+    assert.deepEqual(roles["log_support"]?.applications[0]?.resources, ["space:support"]);
+  });
+
+  it("reports Elasticsearch Ready by the operator's own observation", async () => {
+    const cluster = await kubernetes.get({
+      apiVersion: "elasticsearch.k8s.elastic.co/v1",
+      kind: "Elasticsearch",
+      namespace: "logging",
+      name: "logs",
+    });
+    const status = (cluster as { status?: { phase?: string; health?: string } } | undefined)?.status;
+    assert.equal(status?.phase, "Ready");
+    assert.equal(status.health, "green");
+  });
+
+  it("takes a document from the shipper, and gives the shipper none back", async () => {
+    const shipper = client(env, ...(await shipperCredentials(kubernetes)));
+    await shipper.index({
+      index: dataStream,
+      op_type: "create",
+      document: {
+        "@timestamp": new Date().toISOString(),
+        message: "started",
+        "log.level": "INFO",
+        "service.name": "mes",
+      },
+      refresh: true,
+    });
+    await assert.rejects(shipper.search({ index: dataStream }), /unauthorized/);
+    await assert.rejects(shipper.indices.delete({ index: ".ds-*" }), /unauthorized|forbidden|security_exception/i);
+    await shipper.close();
+    const { hits } = await elasticsearch.search({ index: dataStream, query: { term: { level: "INFO" } } });
+    assert.equal(hits.hits.length, 1);
+  });
+
+  it("rolls the data stream over and moves the old index to cold", async () => {
+    const first = await backingIndices(elasticsearch);
+    await withShortLives(elasticsearch, async () => {
+      await until(async () => (await backingIndices(elasticsearch)).length > first.length);
+      const old = first[0] ?? "";
+      await until(async () => {
+        const explained = await elasticsearch.ilm.explainLifecycle({ index: old });
+        const index = explained.indices[old];
+        return index?.managed === true && index.phase === "cold";
+      });
+      const settings = await elasticsearch.indices.getSettings({ index: old, flat_settings: true });
+      assert.equal(Reflect.get(settings[old]?.settings ?? {}, "index.blocks.write"), "true");
+    });
+  });
+
+  it("shows no change at a second preview", async () => {
+    const { code, stderr, stdout } = await make("preview", "STACK=local", "EXPECT_NO_CHANGES=1");
+    assert.equal(code, 0, stdout + stderr);
+  });
+
+  it("finds no drift, and leaves no provider process behind", async () => {
+    const { code, stderr, stdout } = await make("refresh");
+    assert.equal(code, 0, stdout + stderr);
+    assert.deepEqual(leftovers(), []);
+  });
+
+  it("fails EXPECT_NO_CHANGES on an overridden setting, and changes nothing by it", async () => {
+    const changed = await make("preview", "STACK=local", "EXPECT_NO_CHANGES=1", "CONFIG=retentionDays=14");
+    assert.notEqual(changed.code, 0);
+    assert.equal((await make("preview", "STACK=local", "EXPECT_NO_CHANGES=1")).code, 0);
+  });
+
+  it("finds drift", async () => {
+    const map = (await kubernetes.list({ apiVersion: "v1", kind: "ConfigMap", namespace: "logging-collect" })).find(
+      ({ metadata }) => metadata.name.startsWith("filebeat-file-certificate"),
+    );
+    assert.ok(map);
+    await kubernetes.mergePatch(
+      { ...map, namespace: "logging-collect", name: map.metadata.name },
+      {
+        data: { "ca.crt": "changed" },
+      },
+    );
+    assert.notEqual((await make("refresh")).code, 0);
+    await makeJson("up");
+    assert.equal((await make("preview", "STACK=local", "EXPECT_NO_CHANGES=1")).code, 0);
+  });
+});
+
+async function shipperCredentials(kubernetes: KubernetesClient): Promise<[username: string, password: string]> {
+  const secrets = await kubernetes.list({ apiVersion: "v1", kind: "Secret", namespace: "logging" });
+  const writer = secrets.find(({ metadata }) => metadata.name.startsWith("logstash-writer"));
+  const data = (writer as { data?: Record<string, string> } | undefined)?.data ?? {};
+  const value = (key: string): string => Buffer.from(data[key] ?? "", "base64").toString();
+  return [value("username"), value("password")];
+}
+
+async function backingIndices(elasticsearch: Client): Promise<string[]> {
+  const { data_streams: streams } = await elasticsearch.indices.getDataStream({ name: dataStream });
+  return streams[0]?.indices.map(({ index_name: name }) => name) ?? [];
+}
+
+/** Runs `work` while the lifecycle is polled each second and rolls over after a second, then puts everything back. */
+async function withShortLives(elasticsearch: Client, work: () => Promise<void>): Promise<void> {
+  const original = (await elasticsearch.ilm.getLifecycle({ name: "logs-services" }))["logs-services"]?.policy;
+  assert.ok(original);
+  const short = structuredClone(original);
+  const hot = short.phases.hot?.actions?.rollover;
+  assert.ok(hot);
+  hot.max_age = "1s";
+  await elasticsearch.cluster.putSettings({ persistent: { "indices.lifecycle.poll_interval": "1s" } });
+  await elasticsearch.ilm.putLifecycle({ name: "logs-services", policy: short });
+  try {
+    await work();
+  } finally {
+    await elasticsearch.ilm.putLifecycle({ name: "logs-services", policy: original });
+    await elasticsearch.cluster.putSettings({ persistent: { "indices.lifecycle.poll_interval": null } });
+  }
+}
+
+async function until(condition: () => Promise<boolean>, seconds = 60): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await condition())) {
+    assert.ok(Date.now() < end, `not within ${String(seconds)} s`);
+    await sleep(500);
+  }
+}

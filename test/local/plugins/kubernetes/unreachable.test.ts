@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { ClusterResources } from "../../../../local/plugins/kubernetes/provider";
+import { readSettings } from "../../../../local/plugins/kubernetes/settings";
+import { unknown, type Values } from "../../../../local/plugins/protocol/values";
+
+const server = "https://127.0.0.1:1";
+const kubeconfig = JSON.stringify({
+  "current-context": "nowhere",
+  contexts: [{ name: "nowhere", context: { cluster: "nowhere", user: "nobody" } }],
+  clusters: [{ name: "nowhere", cluster: { server } }],
+  users: [{ name: "nobody", user: {} }],
+});
+const silent = { progress: () => undefined, warn: () => undefined };
+const id = { urn: "urn", name: "creds", type: "kubernetes:core/v1:Secret" };
+const values: Values = { apiVersion: "v1", kind: "Secret", metadata: { name: "creds", namespace: "logging" } };
+const inputs = { values, secrecy: {} };
+
+const resourcesWith = (config: Values): ClusterResources => new ClusterResources(readSettings(config), silent);
+const creation = (preview: boolean) => ({ ...id, inputs, preview, timeoutSeconds: undefined });
+
+describe("a Kubernetes cluster that cannot be reached", () => {
+  for (const [what, config] of [
+    ["no answer", { kubeconfig }],
+    ["a kubeconfig that is not known yet", { kubeconfig: unknown }],
+    ["a kubeconfig that cannot be read", { kubeconfig: "{" }],
+  ] as const) {
+    it(`does not keep a preview from its result (${what})`, async () => {
+      const { state } = await resourcesWith(config).create(creation(true));
+      assert.deepEqual(state.values["metadata"], {
+        ...{ name: "creds", namespace: "logging" },
+        ...{ uid: unknown, resourceVersion: unknown, creationTimestamp: unknown },
+      });
+    });
+
+    it(`is named by everything that needs it (${what})`, async () => {
+      const resources = resourcesWith(config);
+      const kept = { ...id, id: "logging/creds", state: inputs, inputs, timeoutSeconds: undefined };
+      const message = /^configured Kubernetes cluster is unreachable: /;
+      await assert.rejects(resources.create(creation(false)), { message });
+      await assert.rejects(resources.update({ ...creation(false), ...kept, oldState: inputs }), { message });
+      await assert.rejects(resources.read(kept), { message });
+      await assert.rejects(resources.delete(kept), { message });
+    });
+  }
+});
