@@ -23,7 +23,7 @@ export interface OperationOptions {
 /** What the program would change; needs neither a cluster nor Elasticsearch. */
 export async function preview(stack: string, { config, expectNoChanges }: OperationOptions, say: Say): Promise<OpMap> {
   const result = await operate("preview", stack, config, (opened, onEvent) =>
-    opened.preview({ policyPacks, expectNoChanges, color: "never", onOutput: say, onEvent }),
+    opened.preview({ policyPacks, expectNoChanges, color: "never", onOutput: lines(say), onEvent }),
   );
   return result.changeSummary;
 }
@@ -35,7 +35,7 @@ export async function up(
   say: Say,
 ): Promise<{ changes: OpMap; outputs: OutputMap }> {
   const result = await operate("up", stack, config, (opened, onEvent) =>
-    opened.up({ policyPacks, color: "never", onOutput: say, onEvent }),
+    opened.up({ policyPacks, color: "never", onOutput: lines(say), onEvent }),
   );
   return { changes: result.summary.resourceChanges ?? {}, outputs: result.outputs };
 }
@@ -43,7 +43,7 @@ export async function up(
 /** Compares the stack with what really exists; drift is a failure. */
 export async function refresh(stack: string, say: Say): Promise<OpMap> {
   const result = await operate("refresh", stack, [], (opened, onEvent) =>
-    opened.refresh({ expectNoChanges: true, color: "never", onOutput: say, onEvent }),
+    opened.refresh({ expectNoChanges: true, color: "never", onOutput: lines(say), onEvent }),
   );
   return result.summary.resourceChanges ?? {};
 }
@@ -51,13 +51,21 @@ export async function refresh(stack: string, say: Say): Promise<OpMap> {
 /** Deletes everything the stack holds, and the stack. */
 export async function destroy(stack: string, say: Say): Promise<void> {
   await operate("destroy", stack, [], (opened, onEvent) =>
-    opened.destroy({ remove: true, color: "never", onOutput: say, onEvent }),
+    opened.destroy({ remove: true, color: "never", onOutput: lines(say), onEvent }),
   );
 }
 
 /** The outputs of the stack's last `up`. */
 export async function outputs(stack: string): Promise<OutputMap> {
   return operate("outputs", stack, [], (opened) => opened.outputs());
+}
+
+/** The engine's output without the marks it draws while it waits. */
+function lines(say: Say): Say {
+  return (text) => {
+    const telling = text.split("\n").filter((line) => !/^(@.*|[ .]*)$/.test(line));
+    if (telling.length > 0) say(telling.join("\n"));
+  };
 }
 
 /** Runs one operation; Pulumi's error carries its whole output, so a failure tells the engine's findings instead. */

@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { Credentials, ElasticsearchConnection } from "../shared/connection";
-import { labels } from "../shared/labels";
+import { labels, operatorWritesToo } from "../shared/labels";
 import { elasticVersion, image } from "../shared/versions";
 import { provisionerName, rolesFile } from "./provisioner";
 import type { ElasticsearchSpec } from "./resource";
@@ -68,6 +68,7 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
           namespace,
           labels: labels("elasticsearch"),
           annotations: {
+            ...operatorWritesToo,
             "pulumi.com/waitFor": "jsonpath={.status.phase}=Ready",
             "pulumi.com/timeoutSeconds": "1200",
           },

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
-import { labels } from "../shared/labels";
+import { labels, operatorWritesToo } from "../shared/labels";
 import { elasticVersion, image } from "../shared/versions";
 import { type Pipeline, pipelines } from "./pipelines";
 import { podTemplate } from "./pod";
@@ -108,7 +108,7 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
           name: "logs",
           namespace,
           labels: labels("logstash"),
-          annotations: { "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
+          annotations: { ...operatorWritesToo, "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
         },
         spec,
       },

@@ -10,3 +10,9 @@ export function labels(component: string): Record<string, string> {
 export function podSecurity(level: "privileged" | "baseline" | "restricted"): Record<string, string> {
   return { ...labels("logging"), "pod-security.kubernetes.io/enforce": level };
 }
+
+/**
+ * For custom resources that the operator writes back with its defaults: it then owns what it wrote, and without this
+ * annotation the next change of ours would be refused as a conflict.
+ */
+export const operatorWritesToo = { "pulumi.com/patchForce": "true" };

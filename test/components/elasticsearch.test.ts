@@ -70,6 +70,7 @@ describe("Elasticsearch", () => {
     const cluster = find(await deploy("dev"), ":Elasticsearch", "elasticsearch-cluster");
     const annotations = at(cluster, "metadata.annotations");
     assert.deepEqual(annotations, {
+      "pulumi.com/patchForce": "true",
       "pulumi.com/waitFor": "jsonpath={.status.phase}=Ready",
       "pulumi.com/timeoutSeconds": "1200",
     });
