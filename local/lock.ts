@@ -27,18 +27,40 @@ function take(file: string, name: string): void {
   const record: ProcessRecord = { name, pid: process.pid, startTime: startTimeOf(process.pid) ?? "" };
   fs.writeFileSync(mine, JSON.stringify(record));
   try {
-    fs.linkSync(mine, file); // a link is made whole or not at all, and never over an existing file
-  } catch {
-    const holder = holderOf(file);
-    if (holder !== undefined && isAlive(holder))
-      throw new Failure(
-        `${name} is in use by another run, process ${String(holder.pid)}`,
-        `Wait until it ends, or stop it with \`kill ${String(holder.pid)}\`.`,
-      );
-    fs.renameSync(mine, file);
+    while (!linked(mine, file)) {
+      const holder = holderOf(file);
+      if (holder !== undefined && isAlive(holder))
+        throw new Failure(
+          `${name} is in use by another run, process ${String(holder.pid)}`,
+          `Wait until it ends, or stop it with \`kill ${String(holder.pid)}\`.`,
+        );
+      removeDead(file, `${mine}.dead`);
+    }
   } finally {
     fs.rmSync(mine, { force: true });
   }
+}
+
+/** A link is made whole or not at all, and never over an existing file. */
+function linked(mine: string, file: string): boolean {
+  try {
+    fs.linkSync(mine, file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the lock of a dead process away; one that another run has taken meanwhile is given back. */
+function removeDead(file: string, aside: string): void {
+  try {
+    fs.renameSync(file, aside);
+  } catch {
+    return; // another run was quicker
+  }
+  const holder = holderOf(aside);
+  if (holder !== undefined && isAlive(holder)) linked(aside, file);
+  fs.rmSync(aside, { force: true });
 }
 
 function holderOf(file: string): ProcessRecord | undefined {

@@ -1,4 +1,5 @@
-import { installElasticsearch } from "./elasticsearch/install";
+import { type Installation, installElasticsearch } from "./elasticsearch/install";
+import { exclusively } from "./lock";
 import { startPlatform } from "./platform";
 import { type Step } from "./progress";
 import { ensureTools, type ToolName } from "./tools";
@@ -26,23 +27,28 @@ export function ensureEngine(): Step[] {
 
 /** The engine, and a running embedded platform. */
 export function ensurePlatform(): Step[] {
+  let elasticsearch: Installation;
   return [
+    {
+      title: "Provide Elasticsearch", // first: a missing JDK is told before anything is built
+      run: async (say) => {
+        elasticsearch = await installElasticsearch(say);
+      },
+    },
     ...ensureEngine(),
     {
       title: "Start the embedded platform",
       run: async (say) => {
-        const [tools, elasticsearch] = await Promise.all([ensureTools(platformTools, say), installElasticsearch(say)]);
-        await startPlatform(
-          {
-            controlPlane: tools.folder("controlPlane"),
-            kwok: tools.executable("kwok"),
-            kwokModule: tools.assets("kwok"),
-            operator: tools.executable("elastic-operator"),
-            kibanaDouble: tools.executable("kibana-double"),
-            elasticsearch,
-          },
-          say,
-        );
+        const tools = await ensureTools(platformTools, say);
+        const parts = {
+          controlPlane: tools.folder("controlPlane"),
+          kwok: tools.executable("kwok"),
+          kwokModule: tools.assets("kwok"),
+          operator: tools.executable("elastic-operator"),
+          kibanaDouble: tools.executable("kibana-double"),
+          elasticsearch,
+        };
+        await exclusively("platform", () => startPlatform(parts, say));
       },
     },
   ];

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { endLeftovers } from "../leftovers";
+import { exclusively } from "../lock";
 import { destroy } from "../operations";
 import { platformStatus, stopPlatform } from "../platform";
 import { cache } from "../paths";
@@ -10,7 +11,7 @@ import { type Output, printResult, runSteps, type Step } from "../progress";
 export async function down(options: Output): Promise<void> {
   const steps: Step[] = [
     { title: "Destroy stack local", run: (say) => destroyIfPossible(say) },
-    { title: "Stop the embedded platform", run: (say) => stopPlatform(say) },
+    { title: "Stop the embedded platform", run: (say) => exclusively("platform", () => stopPlatform(say)) },
     {
       title: "Forget the stack's state",
       run: async () => {
