@@ -12,7 +12,7 @@ OUT ?= rendered
 packages := node_modules/.package-lock.json
 sdk := sdks/elasticstack/bin/package.json
 
-logging := node -r tsx/cjs local/cli.ts
+logging := node -r ./local/fast-start.cjs -r tsx/cjs local/cli.ts
 json := $(if $(filter-out 0,$(JSON)),--json)
 config := $(if $(CONFIG),--config $(CONFIG))
 unchanged := $(if $(filter-out 0,$(EXPECT_NO_CHANGES)),--expect-no-changes)

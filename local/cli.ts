@@ -54,6 +54,13 @@ program
   .description("generate the operator's definitions again")
   .action(() => (require("./commands/crds") as typeof import("./commands/crds")).crds());
 program
+  .command("bench-preview")
+  .description("time previews against an empty program and terraform plan")
+  .addOption(json)
+  .action((options) =>
+    (require("./commands/bench-preview") as typeof import("./commands/bench-preview")).benchPreview(options),
+  );
+program
   .command("docs")
   .description("write what the documents take from the code")
   .action(() => (require("./commands/docs") as typeof import("./commands/docs")).docs());

@@ -17,12 +17,13 @@ export async function withStack<T>(
   settings: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>>,
   operation: (stack: Stack) => Promise<T>,
+  declare: () => Record<string, unknown> = program,
 ): Promise<T> {
   return exclusively(`stack-${name}`, async () => {
     const workDir = path.join(cache, "pulumi", "work", name);
     fs.mkdirSync(workDir, { recursive: true });
     const stack = await LocalWorkspace.createOrSelectStack(
-      { stackName: name, projectName: "logging", program: () => Promise.resolve(program()) },
+      { stackName: name, projectName: "logging", program: () => Promise.resolve(declare()) },
       {
         workDir,
         pulumiCommand: await PulumiCommand.get({ root: pulumiHome }),
