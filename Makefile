@@ -45,6 +45,10 @@ env: setup ## print shell exports for the provisioning user: eval "$(make -s env
 render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered
 	@$(logging) render $(STACK) $(OUT) $(json) $(config)
 
+.PHONY: tools
+tools: setup ## compile and fetch everything that `up` and the tests on real parts run
+	@$(logging) tools $(json)
+
 .PHONY: sdk
 sdk: setup ## generate sdks/elasticstack again
 	@$(logging) sdk
@@ -71,14 +75,15 @@ integration-full: setup ## the same and the long drills
 	@npx mocha --config test/integration/.mocharc.json --extension ts --spec 'test/drills/**/*.test.ts' --spec 'test/integration/**/*.test.ts'
 
 .PHONY: check
-check: check-types ## types, lint, format, drift of generated files
+check: check-types ## types, lint, format, documents (the SDK and the CRDs are compared by `make integration`)
 	@npx eslint .
+	@$(logging) docs --check
 	@npx prettier --check --log-level warn .
 	@gofmt -l local/tools | (! grep .) || { echo "error: gofmt would change these files; run gofmt -w on them"; exit 1; }
 
 .PHONY: check-types
 check-types: setup
-	@npx tsc --project tsconfig.check.json
+	@npx tsc
 
 .PHONY: bench-preview
 bench-preview: setup ## time previews against an empty program and terraform plan

@@ -18,7 +18,7 @@ const noLocal = [["**/local/**", "**/test/**"], "The program never imports local
 const noSettings = [["**/settings"], "A component knows only its arguments: index.ts reads the settings."];
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "sdks/", "**/*.mjs", "rendered/"] },
+  { ignores: ["node_modules/", "sdks/", "**/*.mjs", "**/*.cjs", "rendered/"] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -59,7 +59,7 @@ export default tseslint.config(
     ["policies/**/*.ts"],
     [[["**/components/**", "**/settings", "**/local/**"], "A guard must not trust what it guards."]],
   ),
-  forbid(["index.ts", "settings.ts"], [noLocal]),
+  forbid(["main.ts", "index.ts", "settings.ts"], [noLocal]),
   {
     // Commands are loaded when they are called: loading is most of a short command's time.
     files: ["local/cli.ts"],
@@ -69,8 +69,13 @@ export default tseslint.config(
     },
   },
   {
+    // It loads the entry point as Pulumi's host does.
+    files: ["test/main.test.ts"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+  {
     // A Pulumi component registers itself by being constructed.
-    files: ["index.ts", "components/**/*.ts", "test/**/*.ts"],
+    files: ["main.ts", "index.ts", "components/**/*.ts", "test/**/*.ts"],
     rules: { "no-new": "off" },
   },
   {

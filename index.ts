@@ -16,15 +16,23 @@ import { loadSettings } from "./settings";
 export default function logging(): Record<string, unknown> {
   const { environment, registry, protectData, endpoints, ...settings } = loadSettings();
 
-  const namespace = new k8s.core.v1.Namespace("logging", {
-    metadata: { name: "logging", labels: podSecurity("baseline") },
-  }).metadata.name;
+  const keep = { protect: protectData };
+  const namespace = new k8s.core.v1.Namespace(
+    "logging",
+    { metadata: { name: "logging", labels: podSecurity("baseline") } },
+    keep, // with it would go the disks
+  ).metadata.name;
   const nodeReaders = new k8s.core.v1.Namespace("logging-collect", {
     metadata: { name: "logging-collect", labels: podSecurity("privileged") },
   }).metadata.name;
 
   const operator =
-    settings.operator && new Operator("operator", { registry, managedNamespaces: ["logging"], ...settings.operator });
+    settings.operator &&
+    new Operator(
+      "operator",
+      { registry, managedNamespaces: ["logging"], ...settings.operator },
+      keep, // with its definitions would go every cluster made from them
+    );
   // Only the operator can delete what it made: it comes first and goes last.
   const managed = { dependsOn: operator ?? [] };
 
@@ -65,7 +73,7 @@ export default function logging(): Record<string, unknown> {
     new Filebeat(`filebeat-${source.kind}`, { namespace: nodeReaders, registry, source, receiver: logstash });
 
   return {
-    kibanaUrl: endpoints.kibana,
+    kibanaUrl: settings.kibana.publicUrl,
     elasticsearchUrl: endpoints.elasticsearch,
     dataStream: storage.dataStream,
     provisioner: pulumi.secret(elasticsearch.provisioner),

@@ -33,7 +33,7 @@ export interface Settings {
     readonly zoneAware: boolean;
     readonly memoryMap: boolean;
   };
-  readonly kibana: { readonly replicas: number; readonly tls: boolean };
+  readonly kibana: { readonly replicas: number; readonly tls: boolean; readonly publicUrl: string };
   readonly logstash: {
     readonly replicas: number;
     readonly memoryGiB: number;
@@ -102,7 +102,11 @@ export function loadSettings(): Settings {
       zoneAware: config.requireBoolean("zoneAware"),
       memoryMap: config.requireBoolean("memoryMap"),
     },
-    kibana: { replicas: count("kibanaReplicas", 1, 10), tls: config.requireBoolean("kibanaTls") },
+    kibana: {
+      replicas: count("kibanaReplicas", 1, 10),
+      tls: config.requireBoolean("kibanaTls"),
+      publicUrl: url("kibanaPublicUrl"),
+    },
     logstash: {
       replicas: count("logstashReplicas", 1, 20),
       memoryGiB: count("logstashMemoryGiB", 1, 64),

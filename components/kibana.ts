@@ -2,7 +2,8 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { ElasticsearchConnection } from "./shared/connection";
-import { labels } from "./shared/labels";
+import { type SubjectAltName, subjectAltNames } from "./shared/certificates";
+import { labels, operatorWritesToo } from "./shared/labels";
 import { elasticVersion, image } from "./shared/versions";
 
 export interface KibanaArgs {
@@ -12,8 +13,10 @@ export interface KibanaArgs {
   readonly replicas: number;
   /** Serve HTTPS with ECK's certificate; off only where nothing but the machine itself can connect. */
   readonly tls: boolean;
-  /** Address that people open; links in alerts start with it. */
+  /** Address that Pulumi uses; its host becomes a name in the certificate. */
   readonly endpoint: string;
+  /** Address that people open; links in alerts start with it. */
+  readonly publicUrl: string;
   /** Refuse to delete the encryption keys: without them rules and connectors cannot be read any more. */
   readonly protectData: boolean;
 }
@@ -24,7 +27,7 @@ interface KibanaSpec {
   image: string;
   count: number;
   elasticsearchRef: { name: pulumi.Input<string> };
-  http: { tls: { selfSignedCertificate: { disabled: boolean } } };
+  http: { tls: { selfSignedCertificate: { disabled: boolean; subjectAltNames: SubjectAltName[] } } };
   secureSettings: { secretName: pulumi.Input<string> }[];
   config: Record<string, boolean | string>;
 }
@@ -63,9 +66,11 @@ export class Kibana extends pulumi.ComponentResource {
       image: image(args.registry, "kibana"),
       count: args.replicas,
       elasticsearchRef: { name: args.elasticsearch.clusterName },
-      http: { tls: { selfSignedCertificate: { disabled: !args.tls } } },
+      http: {
+        tls: { selfSignedCertificate: { disabled: !args.tls, subjectAltNames: subjectAltNames(args.endpoint) } },
+      },
       secureSettings: [{ secretName: secret.metadata.name }],
-      config: { "server.publicBaseUrl": args.endpoint, "telemetry.optIn": false },
+      config: { "server.publicBaseUrl": args.publicUrl, "telemetry.optIn": false },
     };
     new k8s.apiextensions.CustomResource(
       `${name}-instance`,
@@ -76,7 +81,7 @@ export class Kibana extends pulumi.ComponentResource {
           name: "logs",
           namespace: args.namespace,
           labels: labels("kibana"),
-          annotations: { "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
+          annotations: { ...operatorWritesToo, "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
         },
         spec,
       },

@@ -1,5 +1,6 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { Failure } from "./failure";
+import { endOnSignals, wasInterrupted } from "./interruption";
 
 const json = new Option("--json", "print the result as JSON on standard output").default(false);
 const config = new Option("--config <settings...>", "settings for this run, key=value").default<string[]>([]);
@@ -61,11 +62,19 @@ program
     (require("./commands/bench-preview") as typeof import("./commands/bench-preview")).benchPreview(options),
   );
 program
+  .command("tools")
+  .description("provide everything that `up` and the tests on real parts run")
+  .addOption(json)
+  .action((options) => (require("./commands/tools") as typeof import("./commands/tools")).tools(options));
+program
   .command("docs")
   .description("write what the documents take from the code")
-  .action(() => (require("./commands/docs") as typeof import("./commands/docs")).docs());
+  .option("--check", "fail if they say anything else instead", false)
+  .action((options) => (require("./commands/docs") as typeof import("./commands/docs")).docs(options));
 
+endOnSignals();
 program.parseAsync().catch((thrown: unknown) => {
+  if (wasInterrupted()) return;
   process.exitCode = 1;
   if (thrown instanceof Failure) process.stderr.write(`\nerror: ${thrown.message}\n${thrown.remedy}\n`);
   else console.error(thrown);

@@ -18,6 +18,9 @@ export class Findings {
     }
   };
 
+  /** What would change, for example `elasticsearch-cluster: update (spec)`. */
+  readonly changes = (): readonly string[] => [...this.#changes];
+
   /** One per line: the errors, or where there are none the changes, indented. */
   toString(): string {
     const lines = this.#errors.size > 0 ? this.#errors : this.#changes;

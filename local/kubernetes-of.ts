@@ -10,5 +10,7 @@ export const platformKubeconfig = path.join(platformState, "admin.kubeconfig");
  */
 export function kubernetesOf(stack: string): Record<string, string> {
   if (stack === "local") return { KUBECONFIG: platformKubeconfig };
-  return { KUBECONFIG: process.env["KUBECONFIG"] ?? path.join(platformState, "none") };
+  const named = process.env["KUBECONFIG"];
+  // `make env` exports the embedded platform's
+  return { KUBECONFIG: named === undefined || named === platformKubeconfig ? path.join(platformState, "none") : named };
 }

@@ -2,14 +2,20 @@ import * as fs from "node:fs";
 import { isAlive, type ProcessRecord, startTimeOf, stop } from "./processes";
 
 /**
- * Every process started for a Pulumi operation inherits this variable; its value says which process ran the operation
- * (`pid:start time`). The Terraform bridge leaves its provider process behind: that one is found and ended by it.
+ * Every process started for a command inherits this variable; its value says which process ran the command (`pid:start
+ * time`). The Terraform bridge leaves its provider process behind, and a command that is killed leaves all of them: they
+ * are found and ended by it.
  */
 const marker = "LOGGING_OPERATION_OF";
 
 /** The environment that marks what this process starts. */
 export function marked(): Record<string, string> {
   return { [marker]: `${String(process.pid)}:${startTimeOf(process.pid) ?? ""}` };
+}
+
+/** An environment for what is to outlive the command. */
+export function unmarked(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...environment, [marker]: undefined };
 }
 
 /** What still runs of this process's own operations and of those whose process is gone. */

@@ -4,12 +4,15 @@ import { Failure } from "./failure";
 import { cache } from "./paths";
 import { isAlive, type ProcessRecord, startTimeOf } from "./processes";
 
+/** Another run of this project works on the same thing. */
+export class InUse extends Failure {}
+
 /**
  * Runs `work` while no other process of this project works on the same thing. The lock of a process that is gone, killed
  * for example, does not count.
  *
  * @param name what is worked on, for example `stack-local`
- * @throws Failure if another process is at it
+ * @throws InUse if another process is at it
  */
 export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
   const file = path.join(cache, `${name}.lock`);
@@ -30,7 +33,7 @@ function take(file: string, name: string): void {
     while (!linked(mine, file)) {
       const holder = holderOf(file);
       if (holder !== undefined && isAlive(holder))
-        throw new Failure(
+        throw new InUse(
           `${name} is in use by another run, process ${String(holder.pid)}`,
           `Wait until it ends, or stop it with \`kill ${String(holder.pid)}\`.`,
         );

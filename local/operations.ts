@@ -1,5 +1,6 @@
 import type { OpMap, OutputMap, Stack } from "@pulumi/pulumi/automation";
 import * as path from "node:path";
+import { adoptInterrupted } from "./adoption";
 import { Failure, messageOf } from "./failure";
 import { Findings } from "./findings";
 import { kubernetesOf } from "./kubernetes-of";
@@ -20,12 +21,22 @@ export interface OperationOptions {
   readonly expectNoChanges: boolean;
 }
 
-/** What the program would change; needs neither a cluster nor Elasticsearch. */
-export async function preview(stack: string, { config, expectNoChanges }: OperationOptions, say: Say): Promise<OpMap> {
-  const result = await operate("preview", stack, config, (opened, onEvent) =>
-    opened.preview({ policyPacks, expectNoChanges, color: "never", onOutput: lines(say), onEvent }),
-  );
-  return result.changeSummary;
+/** What the program would change, resource by resource; needs neither a cluster nor Elasticsearch. */
+export async function preview(
+  stack: string,
+  { config, expectNoChanges }: OperationOptions,
+  say: Say,
+): Promise<{ summary: OpMap; changes: readonly string[] }> {
+  return operate("preview", stack, config, async (opened, { onEvent, changes }) => {
+    const result = await opened.preview({
+      policyPacks,
+      expectNoChanges,
+      color: "never",
+      onOutput: lines(say),
+      onEvent,
+    });
+    return { summary: result.changeSummary, changes: changes() };
+  });
 }
 
 /** Makes the world what the program says; returns the changes and the stack's outputs. */
@@ -34,15 +45,16 @@ export async function up(
   config: readonly string[],
   say: Say,
 ): Promise<{ changes: OpMap; outputs: OutputMap }> {
-  const result = await operate("up", stack, config, (opened, onEvent) =>
-    opened.up({ policyPacks, color: "never", onOutput: lines(say), onEvent }),
-  );
+  const result = await operate("up", stack, config, async (opened, { onEvent }) => {
+    await adoptInterrupted(opened, lines(say));
+    return opened.up({ policyPacks, color: "never", onOutput: lines(say), onEvent });
+  });
   return { changes: result.summary.resourceChanges ?? {}, outputs: result.outputs };
 }
 
 /** Compares the stack with what really exists; drift is a failure. */
 export async function refresh(stack: string, say: Say): Promise<OpMap> {
-  const result = await operate("refresh", stack, [], (opened, onEvent) =>
+  const result = await operate("refresh", stack, [], (opened, { onEvent }) =>
     opened.refresh({ expectNoChanges: true, color: "never", onOutput: lines(say), onEvent }),
   );
   return result.summary.resourceChanges ?? {};
@@ -50,7 +62,7 @@ export async function refresh(stack: string, say: Say): Promise<OpMap> {
 
 /** Deletes everything the stack holds, and the stack. */
 export async function destroy(stack: string, say: Say): Promise<void> {
-  await operate("destroy", stack, [], (opened, onEvent) =>
+  await operate("destroy", stack, [], (opened, { onEvent }) =>
     opened.destroy({ remove: true, color: "never", onOutput: lines(say), onEvent }),
   );
 }
@@ -73,12 +85,12 @@ async function operate<T>(
   what: string,
   stack: string,
   config: readonly string[],
-  operation: (opened: Stack, onEvent: Findings["onEvent"]) => Promise<T>,
+  operation: (opened: Stack, findings: Findings) => Promise<T>,
 ): Promise<T> {
   const findings = new Findings();
   const settings = stackSettings(stack, config);
   try {
-    return await withStack(stack, settings, kubernetesOf(stack), (opened) => operation(opened, findings.onEvent));
+    return await withStack(stack, settings, kubernetesOf(stack), (opened) => operation(opened, findings));
   } catch (thrown) {
     if (thrown instanceof Failure) throw thrown;
     const found = findings.toString();

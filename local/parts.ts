@@ -1,6 +1,5 @@
 import { type Installation, installElasticsearch } from "./elasticsearch/install";
-import { exclusively } from "./lock";
-import { startPlatform } from "./platform";
+import { type PlatformParts, startPlatform } from "./platform";
 import { type Step } from "./progress";
 import { ensureTools, type ToolName } from "./tools";
 import { preparePulumi, pulumiTools } from "./tools/plugins";
@@ -25,8 +24,12 @@ export function ensureEngine(): Step[] {
   ];
 }
 
-/** The engine, and a running embedded platform. */
-export function ensurePlatform(): Step[] {
+/**
+ * Everything the embedded platform is made of.
+ *
+ * @param provided is given it, once it is there
+ */
+export function ensurePlatformParts(provided: (parts: PlatformParts) => void): Step[] {
   let elasticsearch: Installation;
   return [
     {
@@ -35,21 +38,31 @@ export function ensurePlatform(): Step[] {
         elasticsearch = await installElasticsearch(say);
       },
     },
-    ...ensureEngine(),
     {
-      title: "Start the embedded platform",
+      title: "Provide the platform's tools",
       run: async (say) => {
         const tools = await ensureTools(platformTools, say);
-        const parts = {
+        provided({
           controlPlane: tools.folder("controlPlane"),
           kwok: tools.executable("kwok"),
           kwokModule: tools.assets("kwok"),
           operator: tools.executable("elastic-operator"),
           kibanaDouble: tools.executable("kibana-double"),
           elasticsearch,
-        };
-        await exclusively("platform", () => startPlatform(parts, say));
+        });
       },
     },
+  ];
+}
+
+/** The engine, and a running embedded platform. */
+export function ensurePlatform(): Step[] {
+  let parts: PlatformParts;
+  return [
+    ...ensurePlatformParts((provided) => {
+      parts = provided;
+    }),
+    ...ensureEngine(),
+    { title: "Start the embedded platform", run: (say) => startPlatform(parts, say) },
   ];
 }

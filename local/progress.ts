@@ -27,7 +27,11 @@ export async function runSteps(steps: readonly Step[], output: Output): Promise<
       });
     },
   }));
-  const display = new Listr(tasks, { renderer: output.json ? "silent" : "default", fallbackRenderer: "simple" });
+  const display = new Listr(tasks, {
+    renderer: output.json ? "silent" : "default",
+    fallbackRenderer: "simple",
+    registerSignalListeners: false,
+  });
   await display.run().catch((thrown: unknown) => {
     throw failure ?? thrown;
   });

@@ -12,7 +12,8 @@ const meanings: Readonly<Record<string, string>> = {
   storageClass: "of every volume",
   elasticsearchEndpoint: "address of Elasticsearch for the machine that runs Pulumi",
   elasticsearchTrust: "`cluster`: that address shows ECK's certificate; `system`: one the system trusts",
-  kibanaEndpoint: "address of Kibana for people and for Pulumi",
+  kibanaEndpoint: "address of Kibana for the machine that runs Pulumi",
+  kibanaPublicUrl: "address of Kibana for people",
   kibanaTls: "let Kibana serve HTTPS with ECK's certificate",
   hotNodes: "nodes for writing and recent logs; also the masters: 1, or 3 and more",
   hotCpu: "cores per hot node",
@@ -46,7 +47,7 @@ export function readmeWithSettings(): string {
 
 function table(): string {
   const values = stacks.map((stack) => stackSettings(stack));
-  const keys = Object.keys(values[0] ?? {});
+  const keys = Object.keys(values[0] ?? {}).filter((key) => key.startsWith("logging:"));
   const rows = keys.map((key) => {
     const name = key.replace("logging:", "");
     const meaning = meanings[name];

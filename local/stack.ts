@@ -20,6 +20,7 @@ export async function withStack<T>(
   declare: () => Record<string, unknown> = program,
 ): Promise<T> {
   return exclusively(`stack-${name}`, async () => {
+    await endLeftovers(); // an engine whose command was killed works on
     const workDir = path.join(cache, "pulumi", "work", name);
     fs.mkdirSync(workDir, { recursive: true });
     const stack = await LocalWorkspace.createOrSelectStack(

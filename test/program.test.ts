@@ -51,9 +51,15 @@ describe("the program", () => {
     });
   }
 
-  it("protects the data in prod and not in dev", async () => {
-    assert.equal(find(await deploy("prod"), ":Elasticsearch", "elasticsearch-cluster").protect, true);
-    assert.equal(find(await deploy("dev"), ":Elasticsearch", "elasticsearch-cluster").protect, false);
+  it("protects in prod, and not in dev, whatever would take the data with it", async () => {
+    for (const [type, name] of [
+      [":Elasticsearch", "elasticsearch-cluster"],
+      [":Namespace", "logging"],
+      [":CustomResourceDefinition", "operator-elasticsearches.elasticsearch.k8s.elastic.co"],
+    ] as const) {
+      assert.equal(find(await deploy("prod"), type, name).protect, true, name);
+      assert.equal(find(await deploy("dev"), type, name).protect, false, name);
+    }
   });
 
   it("leaves the operator to others where they install it", async () => {

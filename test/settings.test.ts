@@ -7,7 +7,7 @@ describe("the settings", () => {
   });
 
   const refused: readonly [override: string, message: RegExp][] = [
-    ["hotNodes=0", /hotNodes.*1/],
+    ["hotNodes=0", /hotNodes' value '0' is outside of the legal range \(min 1/],
     ["hotNodes=2", /hotNodes.*both vote/],
     ["hotNodes=1.5", /hotNodes.*not a whole number/],
     ["hotNodes=many", /hotNodes/],

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
+import { authorityOf, subjectAltNames } from "../shared/certificates";
 import type { Credentials, ElasticsearchConnection } from "../shared/connection";
 import { labels, operatorWritesToo } from "../shared/labels";
 import { elasticVersion, image } from "../shared/versions";
@@ -18,7 +19,7 @@ export interface ElasticsearchArgs extends TierOptions {
   readonly protectData: boolean;
 }
 
-/** A running Elasticsearch cluster under ECK with TLS and a user for provisioning; created once ECK reports it Ready. */
+/** A running Elasticsearch cluster under ECK with TLS and a user for provisioning; what needs it is created once ECK has reported it Ready. */
 export class Elasticsearch extends pulumi.ComponentResource implements ElasticsearchConnection {
   readonly clusterName: pulumi.Output<string>;
   readonly url: pulumi.Output<string>;
@@ -54,7 +55,7 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
       version: elasticVersion,
       image: image(args.registry, "elasticsearch"),
       auth: { fileRealm: [{ secretName: user.metadata.name }], roles: [{ secretName: roles.metadata.name }] },
-      http: { tls: { selfSignedCertificate: { subjectAltNames: certificateNames(args.endpoint) } } },
+      http: { tls: { selfSignedCertificate: { subjectAltNames: subjectAltNames(args.endpoint) } } },
       nodeSets: nodeSets(args),
       volumeClaimDeletePolicy: args.protectData ? "DeleteOnScaledownOnly" : "DeleteOnScaledownAndClusterDeletion",
     };
@@ -88,18 +89,8 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
     this.clusterName = cluster.metadata.name;
     this.url = pulumi.interpolate`https://${cluster.metadata.name}-es-http.${namespace}.svc:9200`;
     this.certificateSecret = certificate.metadata.name;
-    this.certificateAuthority = certificate.data.apply((data) => decode(data["ca.crt"] ?? data["tls.crt"]));
+    this.certificateAuthority = pulumi.unsecret(certificate.data.apply(authorityOf)); // a Secret, but not a secret
     this.provisioner = { username: provisionerName, password };
     this.registerOutputs({ url: this.url });
   }
-}
-
-/** The endpoint's host, besides the names inside Kubernetes that ECK adds itself. */
-function certificateNames(endpoint: string): ({ ip: string } | { dns: string })[] {
-  const host = new URL(endpoint).hostname;
-  return [/^[\d.]+$/.test(host) ? { ip: host } : { dns: host }];
-}
-
-function decode(base64: string | undefined): string {
-  return Buffer.from(base64 ?? "", "base64").toString();
 }

@@ -1,12 +1,13 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { SubjectAltName } from "../shared/certificates";
 
 /** What this project uses of ECK's Elasticsearch resource (elasticsearch.k8s.elastic.co/v1). */
 export interface ElasticsearchSpec {
   version: string;
   image: string;
   auth: { fileRealm: { secretName: pulumi.Input<string> }[]; roles: { secretName: pulumi.Input<string> }[] };
-  http: { tls: { selfSignedCertificate: { subjectAltNames: ({ ip: string } | { dns: string })[] } } };
+  http: { tls: { selfSignedCertificate: { subjectAltNames: SubjectAltName[] } } };
   nodeSets: NodeSet[];
   volumeClaimDeletePolicy: "DeleteOnScaledownOnly" | "DeleteOnScaledownAndClusterDeletion";
 }

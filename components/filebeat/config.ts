@@ -22,12 +22,16 @@ export function filebeatConfig(args: FilebeatConfigArgs) {
         id: `services-${source.kind}`, // the registry is keyed by it: never change it
         paths: source.paths,
         "prospector.scanner.symlinks": source.kind === "container",
-        // by content, not by inode, which is reused; files below 1024 bytes would never be read with the default length
+        "prospector.scanner.exclude_files": source.except,
+        // by content, not by inode, which is reused
         "file_identity.fingerprint": null,
-        "prospector.scanner.fingerprint": { enabled: true, offset: 0, length: 64 },
+        "prospector.scanner.fingerprint": { enabled: true, offset: 0, length: source.fingerprintBytes },
         // files that rotate fast are read to their end
         "close.on_state_change.removed": false,
         clean_removed: false,
+        // what has been still for three days is read no more, and forgotten a day later
+        ignore_older: "72h",
+        clean_inactive: "96h",
         parsers: [
           ...(source.kind === "container" ? [{ container: { stream: "all", format: "auto" } }] : []),
           {
@@ -35,7 +39,7 @@ export function filebeatConfig(args: FilebeatConfigArgs) {
               target: "",
               expand_keys: true,
               overwrite_keys: true,
-              add_error_key: true,
+              add_error_key: false,
               ignore_decoding_error: true,
             },
           },
@@ -49,7 +53,6 @@ export function filebeatConfig(args: FilebeatConfigArgs) {
     "output.logstash": {
       hosts: [args.receiver],
       ssl: { enabled: true, certificate_authorities: [`${certificateFolder}/ca.crt`], verification_mode: "full" },
-      "ssl.restart_on_cert_change.enabled": true,
     },
     "queue.mem": { events: 4096, "flush.min_events": 1024, "flush.timeout": "1s" },
     "logging.level": "info",

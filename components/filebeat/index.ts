@@ -57,7 +57,7 @@ export class Filebeat extends pulumi.ComponentResource {
           },
         },
       },
-      child,
+      { ...child, deleteBeforeReplace: true }, // two at once would fight for one registry
     );
     this.registerOutputs();
   }

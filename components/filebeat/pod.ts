@@ -16,6 +16,7 @@ export interface PodArgs {
 /** A Filebeat that reads one folder of the node and writes nothing there but its registry. */
 export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
   const { source } = args;
+  const logs = source.folders.map((folder, index) => ({ name: `logs-${String(index)}`, folder }));
   return {
     ...(args.serviceAccount === undefined
       ? { automountServiceAccountToken: false }
@@ -29,11 +30,12 @@ export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
         args: ["-c", "/etc/filebeat/filebeat.yml", "-e"],
         env: [{ name: "NODE_NAME", valueFrom: { fieldRef: { fieldPath: "spec.nodeName" } } }],
         securityContext: {
-          runAsUser: 0, // the node's log files belong to root
+          runAsUser: 0, // the container runtime's files belong to root
           privileged: false,
           allowPrivilegeEscalation: false,
           readOnlyRootFilesystem: true,
-          capabilities: { drop: ["ALL"] },
+          // a service's own files belong to its user
+          capabilities: { drop: ["ALL"], ...(source.kind === "file" ? { add: ["DAC_READ_SEARCH"] } : {}) },
           seccompProfile: { type: "RuntimeDefault" },
         },
         resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
@@ -41,7 +43,7 @@ export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
           { name: "config", mountPath: "/etc/filebeat/filebeat.yml", subPath: "filebeat.yml", readOnly: true },
           { name: "certificate", mountPath: certificateFolder, readOnly: true },
           { name: "registry", mountPath: registryFolder },
-          { name: "logs", mountPath: source.folder, readOnly: true },
+          ...logs.map(({ name, folder }) => ({ name, mountPath: folder, readOnly: true })),
         ],
       },
     ],
@@ -49,7 +51,7 @@ export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
       { name: "config", configMap: { name: args.configMap, defaultMode: 0o440 } },
       { name: "certificate", configMap: { name: args.certificate } },
       { name: "registry", hostPath: { path: `/var/lib/filebeat-${source.kind}`, type: "DirectoryOrCreate" } },
-      { name: "logs", hostPath: { path: source.folder, type: "DirectoryOrCreate" } },
+      ...logs.map(({ name, folder }) => ({ name, hostPath: { path: folder, type: "DirectoryOrCreate" } })),
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** A field of the record as Elasticsearch maps it. */
 export type Field =
-  | { type: "keyword"; ignore_above?: number; index?: boolean }
+  | { type: "keyword"; ignore_above?: number }
   | { type: "match_only_text" }
   | { type: "date" }
   | { type: "long" }
@@ -22,7 +22,7 @@ export const fields = {
   message: { type: "match_only_text" },
   "ecs.version": keyword,
   "error.message": { type: "match_only_text" },
-  "error.stack_trace": { type: "keyword", index: false },
+  "error.stack_trace": { type: "match_only_text" }, // a keyword longer than 32766 bytes would be refused
   "error.type": keyword,
   "event.action": keyword,
   "event.duration": { type: "long" },

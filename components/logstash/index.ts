@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { authorityOf } from "../shared/certificates";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
 import { labels, operatorWritesToo } from "../shared/labels";
 import { elasticVersion, image } from "../shared/versions";
@@ -121,9 +122,7 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
       child,
     );
     this.address = pulumi.interpolate`${host}:5044`;
-    this.certificateAuthority = certificate.data.apply((data) =>
-      Buffer.from(data["ca.crt"] ?? data["tls.crt"] ?? "", "base64").toString(),
-    );
+    this.certificateAuthority = pulumi.unsecret(certificate.data.apply(authorityOf)); // a Secret, but not a secret
     this.registerOutputs({ address: this.address });
   }
 }

@@ -6,12 +6,31 @@ export interface LogSource {
   readonly kind: SourceKind;
   /** Files on the node, as Filebeat's globs. */
   readonly paths: readonly string[];
-  /** Folder on the node that is mounted, read-only, at the same path. */
-  readonly folder: string;
+  /** Files that are left out, as regular expressions. */
+  readonly except: readonly string[];
+  /** Folders on the node that are mounted, read-only, at the same paths. */
+  readonly folders: readonly string[];
+  /** First bytes that tell one file from another; a shorter file is read once it has grown to them. */
+  readonly fingerprintBytes: number;
 }
+
+/** Pods that are no service of the company; Logstash's own errors would quote events and come round for ever. */
+const systemNamespaces = ["logging", "logging-collect", "elastic-system", "kube-system"];
 
 /** The two ways the decision allows: standard output, or files on the node. */
 export const logSources: readonly LogSource[] = [
-  { kind: "container", paths: ["/var/log/containers/*.log"], folder: "/var/log" },
-  { kind: "file", paths: ["/var/log/services/*/*.log"], folder: "/var/log/services" },
+  {
+    kind: "container",
+    paths: ["/var/log/containers/*.log"],
+    except: systemNamespaces.map((namespace) => `_${namespace}_`), // POD_NAMESPACE_CONTAINER-ID.log
+    folders: ["/var/log/containers", "/var/log/pods"], // the former holds links into the latter
+    fingerprintBytes: 64, // a line of the container runtime begins with its time in nanoseconds
+  },
+  {
+    kind: "file",
+    paths: ["/var/log/services/*/*.log"],
+    except: [],
+    folders: ["/var/log/services"],
+    fingerprintBytes: 256, // files may begin with the same banner
+  },
 ];

@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { endLeftovers } from "../leftovers";
-import { exclusively } from "../lock";
+import { exclusively, InUse } from "../lock";
 import { destroy } from "../operations";
-import { platformStatus, stopPlatform } from "../platform";
+import { isServing, stopPlatform } from "../platform";
 import { cache } from "../paths";
 import { type Output, printResult, runSteps, type Step } from "../progress";
 
@@ -11,17 +11,10 @@ import { type Output, printResult, runSteps, type Step } from "../progress";
 export async function down(options: Output): Promise<void> {
   const steps: Step[] = [
     { title: "Destroy stack local", run: (say) => destroyIfPossible(say) },
-    { title: "Stop the embedded platform", run: (say) => exclusively("platform", () => stopPlatform(say)) },
-    {
-      title: "Forget the stack's state",
-      run: async () => {
-        await endLeftovers();
-        fs.rmSync(path.join(cache, "pulumi", "backend"), { recursive: true, force: true });
-        fs.rmSync(path.join(cache, "pulumi", "work"), { recursive: true, force: true });
-      },
-    },
+    { title: "Stop the embedded platform", run: (say) => stopPlatform(say) },
+    { title: "Forget the stack's state", run: () => exclusively("stack-local", forget) },
   ];
-  await runSteps(steps, options);
+  await exclusively("platform", () => runSteps(steps, options));
   printResult(options, { stack: "local", platform: "stopped" }, [
     `Down. Built tools stay in ${cache}; delete it to free the disk.`,
   ]);
@@ -29,13 +22,20 @@ export async function down(options: Output): Promise<void> {
 
 /** With the platform gone there is nothing to destroy: everything the stack made was inside it. */
 async function destroyIfPossible(say: (line: string) => void): Promise<void> {
-  if (platformStatus().length === 0) {
+  if (!isServing()) {
     say("the embedded platform does not run: nothing to destroy");
     return;
   }
   try {
     await destroy("local", say);
   } catch (thrown) {
+    if (thrown instanceof InUse) throw thrown;
     say(`left to the platform's removal: ${String(thrown)}`);
   }
+}
+
+async function forget(): Promise<void> {
+  await endLeftovers();
+  fs.rmSync(path.join(cache, "pulumi", "backend"), { recursive: true, force: true });
+  fs.rmSync(path.join(cache, "pulumi", "work"), { recursive: true, force: true });
 }

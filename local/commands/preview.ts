@@ -1,25 +1,28 @@
 import { type OperationOptions, preview as plan } from "../operations";
 import { ensureEngine } from "../parts";
 import { type Output, printResult, runSteps } from "../progress";
-import { stackSettings } from "../stack-file";
+import { checkedSettings } from "../checked-settings";
 
 /** Shows what `up` of a stack would change; needs neither a cluster nor Elasticsearch. */
 export async function preview(stack: string, options: Output & OperationOptions): Promise<void> {
-  stackSettings(stack, options.config); // a wrong name or setting is told before anything is built
-  let changes = {};
+  checkedSettings(stack, options.config); // what is wrong with them is told before anything is built
+  let planned: Awaited<ReturnType<typeof plan>> = { summary: {}, changes: [] };
   await runSteps(
     [
       ...ensureEngine(),
       {
         title: `Preview stack ${stack}`,
         run: async (say) => {
-          changes = await plan(stack, options, say);
+          planned = await plan(stack, options, say);
         },
       },
     ],
     options,
   );
-  printResult(options, { stack, changes }, [`Preview of ${stack}: ${summary(changes)}.`]);
+  printResult(options, { stack, ...planned }, [
+    ...planned.changes.map((change) => `  ${change}`),
+    `Preview of ${stack}: ${summary(planned.summary)}.`,
+  ]);
 }
 
 /** For example `62 to create, 3 to update`. */

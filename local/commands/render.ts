@@ -2,10 +2,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { stringify } from "yaml";
 import program from "../../index";
+import { checkedSettings } from "../checked-settings";
 import { Failure } from "../failure";
 import { type Output, printResult } from "../progress";
 import { type DeclaredResource, record, withoutSecrets } from "../recorder";
-import { stackSettings } from "../stack-file";
 
 /** Lists what a folder holds of an earlier run, so that the next one can replace it. */
 const contents = "rendered.json";
@@ -20,7 +20,7 @@ export async function render(
   folder: string,
   options: Output & { config: readonly string[] },
 ): Promise<void> {
-  const { resources } = await record(program, stack, stackSettings(stack, options.config));
+  const { resources } = await record(program, stack, checkedSettings(stack, options.config));
   const files = new Map(resources.flatMap((resource) => rendered(resource) ?? []));
   clear(folder);
   for (const [file, content] of files) {

@@ -1,30 +1,31 @@
+import { checkedSettings } from "../checked-settings";
+import { exclusively } from "../lock";
 import { up as deploy } from "../operations";
 import { ensurePlatform } from "../parts";
 import { platformKubeconfig } from "../kubernetes-of";
-import { type Output, printResult, runSteps } from "../progress";
+import { type Output, printResult, runSteps, type Step } from "../progress";
 
 /** Starts the embedded platform, deploys the stack `local` to it and says what exists and how to look at it. */
 export async function up(options: Output & { config: readonly string[] }): Promise<void> {
   let resources = 0;
   let outputs: Record<string, unknown> = {};
-  await runSteps(
-    [
-      ...ensurePlatform(),
-      {
-        title: "Deploy stack local",
-        run: async (say) => {
-          const result = await deploy("local", options.config, say);
-          resources = Object.values(result.changes).reduce((sum, count) => sum + count, 0);
-          outputs = Object.fromEntries(
-            Object.entries(result.outputs).flatMap(([name, { value, secret }]) =>
-              secret ? [] : [[name, value as unknown]],
-            ),
-          );
-        },
+  checkedSettings("local", options.config); // what is wrong with them is told before anything is built
+  const steps: Step[] = [
+    ...ensurePlatform(),
+    {
+      title: "Deploy stack local",
+      run: async (say) => {
+        const result = await deploy("local", options.config, say);
+        resources = Object.values(result.changes).reduce((sum, count) => sum + count, 0);
+        outputs = Object.fromEntries(
+          Object.entries(result.outputs).flatMap(([name, { value, secret }]) =>
+            secret ? [] : [[name, value as unknown]],
+          ),
+        );
       },
-    ],
-    options,
-  );
+    },
+  ];
+  await exclusively("platform", () => runSteps(steps, options));
   printResult(options, { stack: "local", resources, outputs, kubeconfig: platformKubeconfig }, [
     "",
     `Stack local is up: ${String(resources)} resources.`,

@@ -1,14 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { KubernetesClient } from "../kubernetes/client";
+import { unmarked } from "../leftovers";
 import { checkout, platformState } from "../paths";
-import { isAlive, type ProcessRecord, recorded, startRecorded, stop, waitUntilReady } from "../processes";
+import { findRunning, type ProcessRecord, recorded, startRecorded, stop, waitUntilReady } from "../processes";
 import { startApiServer, startControllers } from "./control-plane";
 import { startNodes } from "./nodes";
 import { createObjects } from "./objects";
 import { adminKubeconfig, createPki } from "./pki";
 import { isWatching } from "./pods/heartbeat";
 import { ownLabels } from "./pods/labels";
+import { untilSettled } from "./pods/settled";
 import { preflight } from "./preflight";
 
 export { adminKubeconfig } from "./pki";
@@ -50,6 +52,7 @@ export async function startPlatform(parts: PlatformParts, report: (line: string)
       startPodStandIn(parts),
     ]);
     report("controllers, scheduler and nodes are ready");
+    await untilSettled(client, 120);
   } finally {
     client.close();
   }
@@ -59,15 +62,13 @@ async function startPodStandIn(parts: PlatformParts): Promise<void> {
   const main = path.join(__dirname, "pods", "main.ts");
   const standIn = startRecorded(podStandIn, process.execPath, ["-r", "tsx/cjs", main, JSON.stringify(parts)], {
     cwd: checkout, // where tsx is found
-    env: process.env,
+    env: unmarked(process.env),
   });
   await waitUntilReady(standIn, async () => Promise.resolve(isWatching(standIn.pid)), 60);
 }
 
-/** The parts that are alive. */
-export function platformStatus(): ProcessRecord[] {
-  return recorded().filter(isAlive);
-}
+/** Whether the API server runs, and with it what the stack made. */
+export const isServing = (): boolean => findRunning("kube-apiserver") !== undefined;
 
 /** Stops every process of the platform and removes its state, volumes included. */
 export async function stopPlatform(report: (line: string) => void): Promise<void> {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Failure } from "../failure";
-import { exclusively } from "../lock";
+import { exclusively, InUse } from "../lock";
 
 /**
  * Like `exclusively`, but waits for its turn.
@@ -16,7 +15,7 @@ export async function inTurn<T>(name: string, work: () => Promise<T>, onWait: (r
         return work();
       });
     } catch (thrown) {
-      if (turn.mine || !(thrown instanceof Failure)) throw thrown;
+      if (turn.mine || !(thrown instanceof InUse)) throw thrown;
       if (!waited) onWait(`waiting: ${thrown.message}`);
       await sleep(500);
     }

@@ -13,6 +13,11 @@ describe("Kibana", () => {
     for (const { name, protect } of keys) assert.equal(protect, true, name);
   });
 
+  it("carries the host of the address that Pulumi uses in its certificate", async () => {
+    const instance = find(await deploy("dev", "kibanaEndpoint=https://localhost:5601"), ":Kibana", "kibana-instance");
+    assert.deepEqual(at(instance, "spec.http.tls.selfSignedCertificate.subjectAltNames"), [{ dns: "localhost" }]);
+  });
+
   it("serves HTTPS everywhere but on the embedded platform", async () => {
     const disabled = async (stack: string): Promise<unknown> =>
       at(find(await deploy(stack), ":Kibana", "kibana-instance"), "spec.http.tls.selfSignedCertificate.disabled");

@@ -7,6 +7,7 @@ import { leftovers } from "../../local/leftovers";
 import { platformState } from "../../local/paths";
 import { client, type Environment, environment } from "./support/elasticsearch";
 import { make, makeJson } from "./support/make";
+import { secretValue, shipperCredentials } from "./support/secrets";
 
 const dataStream = "logs-services-local";
 
@@ -23,8 +24,8 @@ describe("stack local on the embedded platform", () => {
   });
 
   after("make down", async () => {
-    kubernetes.close();
-    await elasticsearch.close();
+    (kubernetes as KubernetesClient | undefined)?.close();
+    await (elasticsearch as Client | undefined)?.close();
     const { code, stderr } = await make("down");
     assert.equal(code, 0, stderr);
     assert.equal(fs.existsSync(platformState), false);
@@ -99,6 +100,19 @@ describe("stack local on the embedded platform", () => {
     assert.equal(hits.hits.length, 1);
   });
 
+  it("takes a stack trace of 40 kB, which a keyword would refuse", async () => {
+    const shipper = client(env, ...(await shipperCredentials(kubernetes)));
+    const trace = "at com.example.Orders.save(Orders.java:42)\n".repeat(1000);
+    const document = { "@timestamp": new Date().toISOString(), message: "failed", error: { stack_trace: trace } };
+    await shipper.index({ index: dataStream, op_type: "create", document, refresh: true });
+    await shipper.close();
+    const { hits } = await elasticsearch.search({
+      index: dataStream,
+      query: { match: { "error.stack_trace": "Orders" } },
+    });
+    assert.equal(hits.hits.length, 1);
+  });
+
   it("rolls the data stream over and moves the old index to cold", async () => {
     const first = await backingIndices(elasticsearch);
     const superuser = client(env, "elastic", await secretValue(kubernetes, "logs-es-elastic-user", "elastic"));
@@ -149,21 +163,6 @@ describe("stack local on the embedded platform", () => {
     assert.equal((await make("preview", "STACK=local", "EXPECT_NO_CHANGES=1")).code, 0);
   });
 });
-
-async function shipperCredentials(kubernetes: KubernetesClient): Promise<[username: string, password: string]> {
-  const [username, password] = await Promise.all(
-    ["username", "password"].map((key) => secretValue(kubernetes, "logstash-writer", key)),
-  );
-  return [username ?? "", password ?? ""];
-}
-
-/** A value of the first Secret in the namespace `logging` whose name starts so. */
-async function secretValue(kubernetes: KubernetesClient, prefix: string, key: string): Promise<string> {
-  const secrets = await kubernetes.list({ apiVersion: "v1", kind: "Secret", namespace: "logging" });
-  const secret = secrets.find(({ metadata }) => metadata.name.startsWith(prefix));
-  const { data } = (secret ?? {}) as { data?: Record<string, string> };
-  return Buffer.from(data?.[key] ?? "", "base64").toString();
-}
 
 async function backingIndices(elasticsearch: Client): Promise<string[]> {
   const { data_streams: streams } = await elasticsearch.indices.getDataStream({ name: dataStream });

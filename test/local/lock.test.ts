@@ -15,7 +15,10 @@ describe("a lock", () => {
   });
 
   it("is free again after the work, also when that failed", async () => {
-    await assert.rejects(exclusively("test", () => Promise.reject(new Error("broken"))), /broken/);
+    await assert.rejects(
+      exclusively("test", () => Promise.reject(new Error("broken"))),
+      /broken/,
+    );
     assert.equal(await exclusively("test", () => Promise.resolve("done")), "done");
   });
 

@@ -1,0 +1,51 @@
+import type { Deployment, Stack } from "@pulumi/pulumi/automation";
+
+/** One resource as Pulumi's state holds it. */
+interface StateEntry {
+  readonly urn: string;
+  readonly type: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+}
+
+interface State {
+  readonly resources?: readonly StateEntry[];
+  readonly pending_operations?: readonly { readonly type: string; readonly resource: StateEntry }[];
+}
+
+/** Kinds of objects that Kibana does not create a second time, with the input that is their id. */
+const idInputs: Readonly<Record<string, string>> = {
+  "elasticstack:index/kibanaSpace:KibanaSpace": "spaceId",
+  "elasticstack:index/kibanaSecurityRole:KibanaSecurityRole": "name",
+};
+
+/**
+ * Takes objects into the stack's state that a killed run was just creating: nobody knows whether they exist, and if they
+ * do, creating them again is refused. Those that do not exist leave the state again.
+ */
+export async function adoptInterrupted(stack: Stack, onOutput: (text: string) => void): Promise<void> {
+  const exported = await stack.exportStack();
+  const state = exported.deployment as State;
+  const { adopted, target } = withInterrupted(state);
+  if (target.length === 0) return;
+  await stack.importStack({ ...exported, deployment: adopted } satisfies Deployment);
+  await stack.refresh({ target, color: "never", onOutput });
+}
+
+/** The state with what was being created as if it were there, and the URNs of that. */
+export function withInterrupted(state: State): { readonly adopted: State; readonly target: string[] } {
+  const pending = state.pending_operations ?? [];
+  const present = new Set(state.resources?.map(({ urn }) => urn));
+  const entries = pending.flatMap(({ type, resource }) => {
+    const id = resource.inputs?.[idInputs[resource.type] ?? ""];
+    return type === "creating" && typeof id === "string" && !present.has(resource.urn) ? [{ ...resource, id }] : [];
+  });
+  const target = entries.map(({ urn }) => urn);
+  return {
+    adopted: {
+      ...state,
+      resources: [...(state.resources ?? []), ...entries],
+      pending_operations: pending.filter(({ resource }) => !target.includes(resource.urn)),
+    },
+    target,
+  };
+}

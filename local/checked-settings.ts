@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import { loadSettings } from "../settings";
+import { Failure, messageOf } from "./failure";
+import { stackSettings } from "./stack-file";
+
+/**
+ * Like `stackSettings`, and the program accepts them: so a wrong setting is told before anything is built or started.
+ *
+ * @throws Failure for a stack or a setting that does not exist, and for a value that is missing or wrong
+ */
+export function checkedSettings(stack: string, overrides: readonly string[]): Record<string, string> {
+  const settings = stackSettings(stack, overrides);
+  pulumi.runtime.resetOptions("logging", stack, -1, "", "", true, "");
+  pulumi.runtime.setAllConfig(settings);
+  try {
+    loadSettings();
+  } catch (thrown) {
+    const [why = ""] = messageOf(thrown).split(/\n| Correct it with/);
+    throw new Failure(
+      why.replace(/\.$/, ""),
+      `Correct it in Pulumi.${stack}.yaml, or for one run with CONFIG="key=value …"; the README explains each setting.`,
+    );
+  }
+  return settings;
+}

@@ -1,0 +1,21 @@
+import { ensureEngine, ensurePlatformParts } from "../parts";
+import { type Output, printResult, runSteps } from "../progress";
+import { ensureTools } from "../tools";
+
+/** Provides everything that `up` and the tests on real parts run, so that no later step has to wait for a build. */
+export async function tools(options: Output): Promise<void> {
+  await runSteps(
+    [
+      ...ensurePlatformParts(() => undefined),
+      ...ensureEngine(),
+      {
+        title: "Provide the SDK generator",
+        run: async (say) => {
+          await ensureTools(["sdkGenerator"], say);
+        },
+      },
+    ],
+    options,
+  );
+  printResult(options, { ready: true }, ["All tools are ready."]);
+}
