@@ -3,6 +3,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 MAKEFLAGS += --no-builtin-rules
+# tsx would keep its cache outside of ours
+export TSX_DISABLE_CACHE := 1
 .DEFAULT_GOAL := help
 
 STACK ?= local
@@ -72,7 +74,7 @@ integration: setup ## the tests on real parts (at most 30 minutes once the tools
 
 .PHONY: integration-full
 integration-full: setup ## the same and the long drills
-	@npx mocha --config test/integration/.mocharc.json --extension ts --spec 'test/drills/**/*.test.ts' --spec 'test/integration/**/*.test.ts'
+	@npx mocha --config test/integration/.mocharc.json --spec 'test/drills/**/*.test.ts'
 
 .PHONY: check
 check: check-types ## types, lint, format, documents (the SDK and the CRDs are compared by `make integration`)

@@ -5,6 +5,7 @@ interface StateEntry {
   readonly urn: string;
   readonly type: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: object;
 }
 
 interface State {
@@ -39,13 +40,8 @@ export function withInterrupted(state: State): { readonly adopted: State; readon
     const id = resource.inputs?.[idInputs[resource.type] ?? ""];
     return type === "creating" && typeof id === "string" && !present.has(resource.urn) ? [{ ...resource, id }] : [];
   });
-  const target = entries.map(({ urn }) => urn);
-  return {
-    adopted: {
-      ...state,
-      resources: [...(state.resources ?? []), ...entries],
-      pending_operations: pending.filter(({ resource }) => !target.includes(resource.urn)),
-    },
-    target,
-  };
+  const resources = [...(state.resources ?? []), ...entries];
+  // without outputs: taken in, but then the run was killed before they were read
+  const unread = resources.filter(({ type, outputs }) => type in idInputs && outputs === undefined);
+  return { adopted: { ...state, resources, pending_operations: [] }, target: unread.map(({ urn }) => urn) };
 }

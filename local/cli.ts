@@ -1,5 +1,5 @@
 import { Command, Option } from "@commander-js/extra-typings";
-import { Failure } from "./failure";
+import { failureIn } from "./failure";
 import { endOnSignals, wasInterrupted } from "./interruption";
 
 const json = new Option("--json", "print the result as JSON on standard output").default(false);
@@ -76,6 +76,7 @@ endOnSignals();
 program.parseAsync().catch((thrown: unknown) => {
   if (wasInterrupted()) return;
   process.exitCode = 1;
-  if (thrown instanceof Failure) process.stderr.write(`\nerror: ${thrown.message}\n${thrown.remedy}\n`);
+  const failure = failureIn(thrown);
+  if (failure) process.stderr.write(`\nerror: ${failure.message}\n${failure.remedy}\n`);
   else console.error(thrown);
 });

@@ -21,6 +21,11 @@ export class Findings {
   /** What would change, for example `elasticsearch-cluster: update (spec)`. */
   readonly changes = (): readonly string[] => [...this.#changes];
 
+  /** Whether nothing went wrong but that something would change. */
+  get areOnlyChanges(): boolean {
+    return this.#errors.size === 0 && this.#changes.size > 0;
+  }
+
   /** One per line: the errors, or where there are none the changes, indented. */
   toString(): string {
     const lines = this.#errors.size > 0 ? this.#errors : this.#changes;

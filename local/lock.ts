@@ -49,8 +49,9 @@ function linked(mine: string, file: string): boolean {
   try {
     fs.linkSync(mine, file);
     return true;
-  } catch {
-    return false;
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST") return false;
+    throw thrown; // tried again, it would fail for ever
   }
 }
 

@@ -5,6 +5,7 @@ import { Failure, messageOf } from "./failure";
 import { Findings } from "./findings";
 import { kubernetesOf } from "./kubernetes-of";
 import { checkout } from "./paths";
+import { platformFailure } from "./platform-failure";
 import { withStack } from "./stack";
 import { stackSettings } from "./stack-file";
 
@@ -94,6 +95,13 @@ async function operate<T>(
   } catch (thrown) {
     if (thrown instanceof Failure) throw thrown;
     const found = findings.toString();
+    const dead = stack === "local" ? platformFailure(`${what} of stack local`, found) : undefined;
+    if (dead) throw dead;
+    if (findings.areOnlyChanges)
+      throw new Failure(
+        `${what} of stack ${stack} found changes:\n${found}`,
+        "`make up` makes them, unless they are a mistake.",
+      );
     throw new Failure(
       `${what} of stack ${stack} failed:\n${found === "" ? messageOf(thrown) : found}`,
       "Correct the cause and run the command again: it goes on where it stopped.",

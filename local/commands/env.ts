@@ -34,6 +34,7 @@ export async function environment(): Promise<Record<string, string>> {
   };
 }
 
-function notUp(): Failure {
+/** What a command says that needs a running stack. */
+export function notUp(): Failure {
   return new Failure("stack local is not up", "Run `make up` first.");
 }

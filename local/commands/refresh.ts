@@ -1,10 +1,14 @@
+import * as fs from "node:fs";
+import { platformKubeconfig } from "../kubernetes-of";
 import { refresh as compare } from "../operations";
 import { ensureEngine } from "../parts";
 import { type Output, printResult, runSteps } from "../progress";
+import { notUp } from "./env";
 import { summary } from "./preview";
 
 /** Compares stack local with what exists; drift is a failure. */
 export async function refresh(options: Output): Promise<void> {
+  if (!fs.existsSync(platformKubeconfig)) throw notUp();
   let found = {};
   await runSteps(
     [

@@ -2,6 +2,8 @@ import { checkedSettings } from "../checked-settings";
 import { exclusively } from "../lock";
 import { up as deploy } from "../operations";
 import { ensurePlatform } from "../parts";
+import { cache } from "../paths";
+import { requireDisk } from "../platform/preflight";
 import { platformKubeconfig } from "../kubernetes-of";
 import { type Output, printResult, runSteps, type Step } from "../progress";
 
@@ -10,6 +12,7 @@ export async function up(options: Output & { config: readonly string[] }): Promi
   let resources = 0;
   let outputs: Record<string, unknown> = {};
   checkedSettings("local", options.config); // what is wrong with them is told before anything is built
+  requireDisk(cache);
   const steps: Step[] = [
     ...ensurePlatform(),
     {

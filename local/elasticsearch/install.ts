@@ -1,11 +1,14 @@
+import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { promisify } from "node:util";
 import { elasticVersion } from "../../components/shared/versions";
-import { Failure } from "../failure";
+import { Failure, messageOf } from "../failure";
 import { cache, elasticsearchCache } from "../paths";
 import { run } from "../processes";
 import { keyOf } from "../tools/recipe";
 import { inTurn } from "../tools/turn";
+import { isOlder, parseVersion } from "../tools/versions";
 import { findJava, type Jdk } from "./java";
 import { buildPlugin, pluginSources } from "./test-plugin";
 
@@ -43,7 +46,7 @@ export async function installElasticsearch(say: (line: string) => void = () => u
 
 /** Works beside `home` and renames last, so that a kill leaves nothing half under that name. */
 async function install(home: string, jdk: Jdk, say: (line: string) => void): Promise<void> {
-  requireMaven();
+  await requireMaven(jdk);
   removeUnfinished();
   const work = `${home}${unfinished}${String(process.pid)}`;
   fs.mkdirSync(work, { recursive: true });
@@ -59,13 +62,24 @@ async function install(home: string, jdk: Jdk, say: (line: string) => void): Pro
   }
 }
 
-function requireMaven(): void {
+async function requireMaven(jdk: Jdk): Promise<void> {
+  const remedy = "Install Maven 3.6 or newer, for example with `apt install maven` or `brew install maven`.";
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);
-  if (folders.some((folder) => fs.existsSync(path.join(folder, "mvn")))) return;
-  throw new Failure(
-    "Maven, which downloads Elasticsearch, was not found: there is no mvn on PATH",
-    "Install Maven 3.6 or newer, for example with `apt install maven` or `brew install maven`.",
+  if (!folders.some((folder) => fs.existsSync(path.join(folder, "mvn"))))
+    throw new Failure("Maven, which downloads Elasticsearch, was not found: there is no mvn on PATH", remedy);
+  const { stdout } = await promisify(execFile)("mvn", ["--version"], { env: mavenEnvironment(jdk) }).catch(
+    (thrown: unknown) => {
+      throw new Failure(`Maven, which downloads Elasticsearch, does not start: ${messageOf(thrown)}`, remedy);
+    },
   );
+  const version = /Apache Maven (\d+\.\d+(?:\.\d+)?)/.exec(stdout)?.[1] ?? "none that it tells";
+  const found = parseVersion(version);
+  if (found === undefined || isOlder(found, [3, 6, 0]))
+    throw new Failure(`Maven, which downloads Elasticsearch, is too old: its version is ${version}`, remedy);
+}
+
+function mavenEnvironment(jdk: Jdk): NodeJS.ProcessEnv {
+  return { ...process.env, JAVA_HOME: process.env["JAVA_HOME"] ?? jdk.home };
 }
 
 /** Only while the turn is ours: what lies there was left by a run that was killed. */
@@ -80,7 +94,7 @@ async function unpack(work: string, jdk: Jdk): Promise<string> {
   const flags = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
   await run("mvn", ["--batch-mode", "--strict-checksums", unpackGoal, ...flags], {
     cwd: work, // Maven leaves folders behind where it is started
-    env: { ...process.env, JAVA_HOME: process.env["JAVA_HOME"] ?? jdk.home },
+    env: mavenEnvironment(jdk),
     log: path.join(work, "maven.log"),
     remedy: "Connect to the network, or set a mirror of Maven Central in ~/.m2/settings.xml, then run again.",
   });

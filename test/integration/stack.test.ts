@@ -108,7 +108,7 @@ describe("stack local on the embedded platform", () => {
     await shipper.close();
     const { hits } = await elasticsearch.search({
       index: dataStream,
-      query: { match: { "error.stack_trace": "Orders" } },
+      query: { match: { "error.stack_trace": "Orders.java" } },
     });
     assert.equal(hits.hits.length, 1);
   });
@@ -122,7 +122,7 @@ describe("stack local on the embedded platform", () => {
       await until(async () => {
         const explained = await elasticsearch.ilm.explainLifecycle({ index: old });
         const index = explained.indices[old];
-        return index?.managed === true && index.phase === "cold";
+        return index?.managed === true && index.phase === "cold" && index.action === "complete";
       });
       const settings = await elasticsearch.indices.getSettings({ index: old, flat_settings: true });
       assert.equal(Reflect.get(settings[old]?.settings ?? {}, "index.blocks.write"), "true");
