@@ -69,12 +69,17 @@ test: setup ## the tests that need no tools: units, program, policies
 	@npx mocha 'test/**/*.test.ts'
 
 .PHONY: integration
-integration: setup ## the tests on real parts (at most 30 minutes once the tools are built)
+integration: setup double-test ## the tests on real parts (at most 30 minutes once the tools are built)
 	@npx mocha --config test/integration/.mocharc.json
 
 .PHONY: integration-full
-integration-full: setup ## the same and the long drills
+integration-full: setup double-test ## the same and the long drills
 	@npx mocha --config test/integration/.mocharc.json --spec 'test/drills/**/*.test.ts'
+
+# with the flags of the double's build, so that what that compiled is used again
+.PHONY: double-test
+double-test:
+	@cd local/tools/elastic && CGO_ENABLED=0 GOFLAGS='-trimpath -buildvcs=false' go test ./cmd/kibana-double/
 
 .PHONY: check
 check: check-types ## types, lint, format, documents (the SDK and the CRDs are compared by `make integration`)

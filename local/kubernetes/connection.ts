@@ -83,7 +83,6 @@ function parse(text: string, source: string): Kubeconfig {
   try {
     // loading the YAML parser takes longer than a whole request, and our own kubeconfigs are JSON
     if (text.trimStart().startsWith("{")) return JSON.parse(text) as Kubeconfig;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     return (require("yaml") as typeof Yaml).parse(text) as Kubeconfig;
   } catch (error) {
     throw new Failure(`${source} cannot be parsed: ${messageOf(error)}`, "Check the file with `kubectl config view`.");
