@@ -1,8 +1,5 @@
 import * as path from "node:path";
-import { platformState } from "./paths";
-
-/** The administrator's kubeconfig of the embedded platform. */
-export const platformKubeconfig = path.join(platformState, "admin.kubeconfig");
+import { platformKubeconfig, platformState } from "./paths";
 
 /**
  * The Kubernetes that a stack talks to: the embedded platform for `local`; for the others only what `KUBECONFIG` names,

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Failure } from "./failure";
 import { cache } from "./paths";
-import { isAlive, type ProcessRecord, startTimeOf } from "./processes";
+import { isAlive, type ProcessRecord, readRecord, startTimeOf } from "./processes";
 
 /** Another run of this project works on the same thing. */
 export class InUse extends Failure {}
@@ -31,7 +31,7 @@ function take(file: string, name: string): void {
   fs.writeFileSync(mine, JSON.stringify(record));
   try {
     while (!linked(mine, file)) {
-      const holder = holderOf(file);
+      const holder = readRecord(file);
       if (holder !== undefined && isAlive(holder))
         throw new InUse(
           `${name} is in use by another run, process ${String(holder.pid)}`,
@@ -62,15 +62,7 @@ function removeDead(file: string, aside: string): void {
   } catch {
     return; // another run was quicker
   }
-  const holder = holderOf(aside);
+  const holder = readRecord(aside);
   if (holder !== undefined && isAlive(holder)) linked(aside, file);
   fs.rmSync(aside, { force: true });
-}
-
-function holderOf(file: string): ProcessRecord | undefined {
-  try {
-    return JSON.parse(fs.readFileSync(file, "utf8")) as ProcessRecord;
-  } catch {
-    return undefined;
-  }
 }

@@ -25,6 +25,9 @@ export const elasticsearchCache = path.join(cache, "elasticsearch");
 /** State of the embedded platform: pid records, certificates, etcd, pods, logs. Removed by `make down`. */
 export const platformState = path.join(cache, "platform");
 
+/** The administrator's kubeconfig of the embedded platform. */
+export const platformKubeconfig = path.join(platformState, "admin.kubeconfig");
+
 /** Pulumi's home (plugins) and its file backend for the stacks run from here. */
 export const pulumiHome = path.join(cache, "pulumi", "home");
 export const pulumiBackend = path.join(cache, "pulumi", "backend");

@@ -68,11 +68,12 @@ export function recorded(): ProcessRecord[] {
     .flatMap((file) => readRecord(file) ?? []);
 }
 
-function readRecord(file: string): ProcessRecord | undefined {
+/** The record in a file; undefined if there is none to trust. */
+export function readRecord(file: string): ProcessRecord | undefined {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8")) as ProcessRecord;
   } catch {
-    return undefined; // absent, or cut off by a kill while it was written: nothing to trust
+    return undefined; // absent, or cut off by a kill while it was written
   }
 }
 

@@ -1,9 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Failure } from "../failure";
-import { platformKubeconfig } from "../kubernetes-of";
 import { outputs } from "../operations";
-import { platformState } from "../paths";
+import { platformKubeconfig, platformState } from "../paths";
 import { type Output, printResult } from "../progress";
 
 /**

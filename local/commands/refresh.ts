@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
-import { platformKubeconfig } from "../kubernetes-of";
 import { refresh as compare } from "../operations";
 import { ensureEngine } from "../parts";
+import { platformKubeconfig } from "../paths";
 import { type Output, printResult, runSteps } from "../progress";
 import { notUp } from "./env";
 import { summary } from "./preview";

@@ -2,9 +2,8 @@ import { checkedSettings } from "../checked-settings";
 import { exclusively } from "../lock";
 import { up as deploy } from "../operations";
 import { ensurePlatform } from "../parts";
-import { cache } from "../paths";
+import { cache, platformKubeconfig } from "../paths";
 import { requireDisk } from "../platform/preflight";
-import { platformKubeconfig } from "../kubernetes-of";
 import { type Output, printResult, runSteps, type Step } from "../progress";
 
 /** Starts the embedded platform, deploys the stack `local` to it and says what exists and how to look at it. */

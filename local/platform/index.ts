@@ -2,18 +2,16 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { KubernetesClient } from "../kubernetes/client";
 import { unmarked } from "../leftovers";
-import { checkout, platformState } from "../paths";
+import { checkout, platformKubeconfig, platformState } from "../paths";
 import { findRunning, type ProcessRecord, recorded, startRecorded, stop, waitUntilReady } from "../processes";
 import { startApiServer, startControllers } from "./control-plane";
 import { startNodes } from "./nodes";
 import { createObjects } from "./objects";
-import { adminKubeconfig, createPki } from "./pki";
+import { createPki } from "./pki";
 import { isWatching } from "./pods/heartbeat";
 import { ownLabels } from "./pods/labels";
 import { untilSettled } from "./pods/settled";
 import { preflight } from "./preflight";
-
-export { adminKubeconfig } from "./pki";
 
 /** The built and unpacked software the platform is made of; all paths are absolute. */
 export interface PlatformParts {
@@ -41,7 +39,7 @@ export async function startPlatform(parts: PlatformParts, report: (line: string)
   await preflight([parts.elasticsearch.home, parts.elasticsearch.javaHome]);
   fs.mkdirSync(path.join(platformState, "home"), { recursive: true, mode: 0o755 });
   await createPki();
-  const client = new KubernetesClient(adminKubeconfig);
+  const client = new KubernetesClient(platformKubeconfig);
   try {
     await startApiServer(parts.controlPlane, client);
     report("API server is ready");

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { platformState } from "../paths";
+import { platformKubeconfig, platformState } from "../paths";
 import { apiServerUrl } from "./addresses";
 import { CertificateAuthority } from "./certificates";
 import { kubeconfig } from "./kubeconfig";
@@ -31,9 +31,6 @@ const components = {
 /** The kubeconfig of a component of the control plane. */
 export const componentKubeconfig = (name: keyof typeof components): string => file(`${name}.kubeconfig`);
 
-/** The kubeconfig for people and for this project's own clients: cluster administrator. */
-export const adminKubeconfig = path.join(platformState, "admin.kubeconfig");
-
 /** Writes certificates, keys and kubeconfigs unless they are there already. */
 export async function createPki(): Promise<void> {
   if (!fs.existsSync(folder)) {
@@ -45,8 +42,8 @@ export async function createPki(): Promise<void> {
       fs.writeFileSync(path.join(draft, name), content, { mode: 0o600 });
     fs.renameSync(draft, folder);
   }
-  fs.copyFileSync(file("admin.kubeconfig"), `${adminKubeconfig}.new`);
-  fs.renameSync(`${adminKubeconfig}.new`, adminKubeconfig);
+  fs.copyFileSync(file("admin.kubeconfig"), `${platformKubeconfig}.new`);
+  fs.renameSync(`${platformKubeconfig}.new`, platformKubeconfig);
 }
 
 /** The content of every file by its name. */

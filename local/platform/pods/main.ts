@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "../../failure";
 import { KubernetesClient } from "../../kubernetes/client";
+import { platformKubeconfig } from "../../paths";
 import type { PlatformParts } from "../index";
-import { adminKubeconfig } from "../pki";
 import { provisionVolumes } from "./claims";
 import { elasticsearch } from "./elasticsearch";
 import { markWatching } from "./heartbeat";
@@ -30,7 +30,7 @@ async function repeat(round: () => Promise<void>): Promise<never> {
 
 async function main(): Promise<void> {
   const parts = JSON.parse(process.argv[2] ?? "{}") as PlatformParts;
-  const client = new KubernetesClient(adminKubeconfig);
+  const client = new KubernetesClient(platformKubeconfig);
   const keeper = new PodKeeper(client, [
     elasticsearch(parts.elasticsearch),
     operator(parts.operator, client),
