@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { elasticVersion } from "../../components/shared/versions";
 import { Failure, messageOf } from "../failure";
@@ -14,7 +16,9 @@ import { buildPlugin, pluginSources } from "./test-plugin";
 
 /** Elastic's own minimal distribution: the server, transport, x-pack-core and x-pack-security. */
 const distribution = `org.elasticsearch.distribution.integ-test-zip:elasticsearch:${elasticVersion}:zip`;
-const unpackGoal = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack";
+/** Of that file; pinned here, because not every mirror serves Maven's own checksums. */
+const distributionSha256 = "bec49f3b8d00e75c8d1cec85c35298635ec9fbd3ae80ef5aeb6bc05abdb3db2d";
+const mavenPlugin = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1";
 const unfinished = ".unfinished-";
 
 /** An installation that processes only read: configuration, data and logs of a node lie elsewhere. */
@@ -89,16 +93,31 @@ function removeUnfinished(): void {
     if (name.includes(unfinished)) fs.rmSync(path.join(elasticsearchCache, name), { recursive: true, force: true });
 }
 
+/** Downloads the distribution, checks that it is the one that is pinned, and only then unpacks it. */
 async function unpack(work: string, jdk: Jdk): Promise<string> {
-  const properties = { artifact: distribution, outputDirectory: work, markersDirectory: path.join(work, "markers") };
-  const flags = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
-  await run("mvn", ["--batch-mode", "--strict-checksums", unpackGoal, ...flags], {
-    cwd: work, // Maven leaves folders behind where it is started
-    env: mavenEnvironment(jdk),
-    log: path.join(work, "maven.log"),
-    remedy: "Connect to the network, or set a mirror of Maven Central in ~/.m2/settings.xml, then run again.",
-  });
+  const maven = (goal: string, ...flags: string[]): Promise<void> =>
+    run("mvn", ["--batch-mode", ...flags, `${mavenPlugin}:${goal}`, `-Dartifact=${distribution}`], {
+      cwd: work, // Maven leaves folders behind where it is started
+      env: mavenEnvironment(jdk),
+      log: path.join(work, "maven.log"),
+      remedy: "Connect to the network, or set a mirror of Maven Central in ~/.m2/settings.xml, then run again.",
+    });
+  await maven("copy", "--update-snapshots", `-DoutputDirectory=${work}`); // a failure of an earlier day is tried again
+  await requireChecksum(path.join(work, `elasticsearch-${elasticVersion}.zip`), distributionSha256);
+  await maven("unpack", "--offline", `-DoutputDirectory=${work}`, `-DmarkersDirectory=${path.join(work, "markers")}`);
   return path.join(work, `elasticsearch-${elasticVersion}`);
+}
+
+/** @throws Failure if the file is not the expected one, byte for byte */
+export async function requireChecksum(file: string, sha256: string): Promise<void> {
+  const hash = createHash("sha256");
+  await pipeline(fs.createReadStream(file), hash);
+  const found = hash.digest("hex");
+  if (found !== sha256)
+    throw new Failure(
+      `${path.basename(file)} is not the file that this project pins: its SHA-256 is ${found} and should be ${sha256}`,
+      "Use a mirror of Maven Central that serves it unchanged; remove the file from ~/.m2/repository first.",
+    );
 }
 
 /** Root, whatever its umask, starts Elasticsearch as another user. */
