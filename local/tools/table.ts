@@ -4,7 +4,7 @@ export interface Tool {
   readonly title: string;
   readonly version: string;
   /** The Go module of this folder that pins it. */
-  readonly module: "pulumi" | "elastic" | "kubernetes";
+  readonly module: "pulumi" | "elastic" | "kubernetes" | "filebeat";
   /** Go package: of the pinned module, or `./cmd/...` for one of our own. */
   readonly package: string;
   /** Executables it consists of; with several of them one binary is built and called by these names. */
@@ -79,6 +79,15 @@ export const tools = {
     package: "./cmd/kibana-double",
     executables: ["kibana-double"],
     minutes: 1,
+  },
+  filebeat: {
+    title: "Filebeat",
+    version: "9.3.0",
+    module: "filebeat",
+    package: "github.com/elastic/beats/v7/filebeat",
+    executables: ["filebeat"],
+    official: { versions: { filebeat: { ask: ["version"], atLeast: "9.3.0" } }, newer: "minor" },
+    minutes: 8,
   },
   controlPlane: {
     title: "Kubernetes control plane",
