@@ -1,4 +1,4 @@
-# `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, JSON.
+# `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -64,6 +64,14 @@ crds: setup ## generate the operator's definitions again
 docs: setup ## write what the documents take from the code
 	@$(logging) docs
 
+.PHONY: lint-logs
+lint-logs: setup ## check a service's log against the contract: FILE=app.log, or FILE=- for standard input
+	@$(logging) lint-logs "$(FILE)" $(json)
+
+.PHONY: replay
+replay: setup ## print the events that become of raw log lines: IN="file …" KIND=container|file SERVICE=name
+	@$(logging) replay $(IN) $(if $(KIND),--kind $(KIND)) $(if $(SERVICE),--service $(SERVICE))
+
 .PHONY: test
 test: setup ## the tests that need no tools: units, program, policies
 	@npx mocha 'test/**/*.test.ts'
@@ -104,11 +112,11 @@ node:
 	@./local/node-version
 
 $(packages): package.json package-lock.json sdks/elasticstack/package.json
-	@echo "installing packages …"
-	@npm ci --no-fund --no-audit --loglevel=error
+	@echo "installing packages …" >&2
+	@npm ci --no-fund --no-audit --loglevel=error >&2
 	@touch $(packages)
 
 # npm may be told to run no scripts of packages: then the SDK is not compiled yet
 $(sdk): $(packages) $(wildcard sdks/elasticstack/*.ts sdks/elasticstack/*/*.ts)
-	@cd sdks/elasticstack && PATH="$(CURDIR)/node_modules/.bin:$$PATH" node scripts/postinstall.js
+	@cd sdks/elasticstack && PATH="$(CURDIR)/node_modules/.bin:$$PATH" node scripts/postinstall.js >&2
 	@touch $(sdk)

@@ -18,7 +18,7 @@ const noLocal = [["**/local/**", "**/test/**"], "The program never imports local
 const noSettings = [["**/settings"], "A component knows only its arguments: index.ts reads the settings."];
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "sdks/", "**/*.mjs", "**/*.cjs", "rendered/"] },
+  { ignores: ["node_modules/", "sdks/", "**/*.mjs", "**/*.cjs", "components/*/scripts/", "rendered/"] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Access } from "./components/access";
 import { Elasticsearch } from "./components/elasticsearch";
 import { Filebeat } from "./components/filebeat";
+import { PseudonymKey } from "./components/filebeat/pseudonym-key";
 import { Kibana } from "./components/kibana";
 import { LogStorage } from "./components/log-storage";
 import { Logstash } from "./components/logstash";
@@ -69,8 +70,15 @@ export default function logging(): Record<string, unknown> {
     { namespace, registry, environment, elasticsearch, storage, writer: access.shipper, ...settings.logstash },
     managed,
   );
+  const pseudonymKey = new PseudonymKey("pseudonym-key", { namespace: nodeReaders, id: "1" }).secret;
   for (const source of logSources)
-    new Filebeat(`filebeat-${source.kind}`, { namespace: nodeReaders, registry, source, receiver: logstash });
+    new Filebeat(`filebeat-${source.kind}`, {
+      namespace: nodeReaders,
+      registry,
+      source,
+      receiver: logstash,
+      pseudonymKey,
+    });
 
   return {
     kibanaUrl: settings.kibana.publicUrl,

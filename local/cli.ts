@@ -71,6 +71,21 @@ program
   .description("write what the documents take from the code")
   .option("--check", "fail if they say anything else instead", false)
   .action((options) => (require("./commands/docs") as typeof import("./commands/docs")).docs(options));
+program
+  .command("lint-logs [file]")
+  .description("check a service's log against the contract; - is standard input")
+  .addOption(json)
+  .action((file, options) =>
+    (require("./commands/lint-logs") as typeof import("./commands/lint-logs")).lintLogs(file, options),
+  );
+program
+  .command("replay [files...]")
+  .description("print what becomes of raw log lines, as events")
+  .addOption(new Option("--kind <kind>", "how the lines were written").choices(["container", "file"] as const))
+  .option("--service <name>", "whose lines they are")
+  .action((files, { kind, service }) =>
+    (require("./commands/replay") as typeof import("./commands/replay")).replay(files, { kind, service }),
+  );
 
 endOnSignals();
 program.parseAsync().catch((thrown: unknown) => {

@@ -1,13 +1,22 @@
 import type { LogSource } from "../shared/services";
+import { lineProcessors, maxLineBytes, type Processor } from "./line";
+import { recordProcessors } from "./record";
 
 export interface FilebeatConfigArgs {
   readonly source: LogSource;
   /** `host:port` of Logstash's beats input. */
   readonly receiver: string;
+  /** What finds out which service a line is of. */
+  readonly service: readonly Processor[];
+  /** Path of the masking script. */
+  readonly script: string;
 }
 
 /** Where the DaemonSet mounts the certificate authority of the receiver. */
 export const certificateFolder = "/etc/filebeat/certificate";
+
+/** Where the masking script is mounted. */
+export const scriptFile = "/etc/filebeat/masking.js";
 
 /** Where the registry (how far each file was read) lives; it must survive the pod, or every line is sent again. */
 export const registryFolder = "/usr/share/filebeat/data";
@@ -32,48 +41,47 @@ export function filebeatConfig(args: FilebeatConfigArgs) {
         // what has been still for three days is read no more, and forgotten a day later
         ignore_older: "72h",
         clean_inactive: "96h",
+        message_max_bytes: maxLineBytes,
+        "publisher_pipeline.disable_host": true, // the node's name would be the pod's
         parsers: [
           ...(source.kind === "container" ? [{ container: { stream: "all", format: "auto" } }] : []),
-          {
-            ndjson: {
-              target: "",
-              expand_keys: true,
-              overwrite_keys: true,
-              add_error_key: false,
-              ignore_decoding_error: true,
-            },
-          },
+          stackTraces,
         ],
-        processors: [
-          ...(source.kind === "container" ? [kubernetesMetadata] : []),
-          { drop_fields: { fields: ["agent", "input", "event.original"], ignore_missing: true } },
-        ],
+        processors: [...args.service, ...lineProcessors(args.script)],
       },
     ],
+    processors: recordProcessors(),
     "output.logstash": {
       hosts: [args.receiver],
-      ssl: { enabled: true, certificate_authorities: [`${certificateFolder}/ca.crt`], verification_mode: "full" },
+      ttl: "5m", // reconnects, so that a new replica gets its share
+      pipelining: 0, // which a time to live asks for
+      ssl: {
+        enabled: true,
+        certificate_authorities: [`${certificateFolder}/ca.crt`],
+        verification_mode: "full",
+        "restart_on_cert_change.enabled": true,
+        "restart_on_cert_change.period": "1m",
+      },
     },
-    "queue.mem": { events: 4096, "flush.min_events": 1024, "flush.timeout": "1s" },
+    // when Logstash takes no more, the queue fills and reading stops; nothing is dropped
+    "queue.mem": { events: 2048, "flush.min_events": 1024, "flush.timeout": "1s" },
     "logging.level": "info",
     "logging.to_stderr": true,
     "http.enabled": true,
     "http.host": "127.0.0.1",
-    "http.port": 5066,
+    "http.port": source.monitoringPort,
   };
 }
 
-const kubernetesMetadata = {
-  add_kubernetes_metadata: {
-    host: "${NODE_NAME}",
-    matchers: [{ logs_path: { logs_path: "/var/log/containers/" } }],
-    default_matchers: { enabled: false },
-    default_indexers: { enabled: true },
-    add_resource_metadata: {
-      namespace: { enabled: false },
-      node: { enabled: false },
-      deployment: false,
-      cronjob: false,
-    },
+/** Lines that continue the one before: frames of Java and .NET, causes; an indented JSON object is a line of its own. */
+const stackTraces = {
+  multiline: {
+    type: "pattern",
+    pattern: "^(?:[ \\t]+[^ \\t{]|Caused by: )",
+    negate: false,
+    match: "after",
+    max_lines: 1000,
+    max_bytes: maxLineBytes,
+    timeout: "5s",
   },
 };

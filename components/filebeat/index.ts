@@ -4,18 +4,22 @@ import type { BeatsReceiver } from "../shared/connection";
 import { labels } from "../shared/labels";
 import type { LogSource } from "../shared/services";
 import { image } from "../shared/versions";
-import { filebeatConfig } from "./config";
+import { filebeatConfig, scriptFile } from "./config";
+import { maskingScript } from "./masking";
 import { podSpec } from "./pod";
 import { podReader } from "./rbac";
+import { serviceProcessors } from "./service";
 
 export interface FilebeatArgs {
   readonly namespace: pulumi.Input<string>;
   readonly source: LogSource;
   readonly receiver: BeatsReceiver;
+  /** Name of the Secret with the key for pseudonyms. */
+  readonly pseudonymKey: pulumi.Input<string>;
   readonly registry: string;
 }
 
-/** A Filebeat on every node that sends the logs of one source to Logstash over TLS. */
+/** A Filebeat on every node that masks the logs of one source and sends them to Logstash over TLS. */
 export class Filebeat extends pulumi.ComponentResource {
   constructor(name: string, args: FilebeatArgs, opts?: pulumi.ComponentResourceOptions) {
     super("logging:index:Filebeat", name, {}, opts);
@@ -25,12 +29,16 @@ export class Filebeat extends pulumi.ComponentResource {
     const selector = { ...labels("filebeat"), "logging.source": source.kind };
 
     const content = args.receiver.address.apply((receiver) =>
-      JSON.stringify(filebeatConfig({ source, receiver }), undefined, 2),
+      JSON.stringify(
+        filebeatConfig({ source, receiver, service: serviceProcessors(source), script: scriptFile }),
+        undefined,
+        2,
+      ),
     );
     // Names are Pulumi's: a changed config makes a new ConfigMap, and with it new pods.
     const config = new k8s.core.v1.ConfigMap(
       `${name}-config`,
-      { metadata, immutable: true, data: { "filebeat.yml": content } },
+      { metadata, immutable: true, data: { "filebeat.yml": content, "masking.js": maskingScript } },
       child,
     );
     const certificate = new k8s.core.v1.ConfigMap(
@@ -51,6 +59,7 @@ export class Filebeat extends pulumi.ComponentResource {
               source,
               image: image(args.registry, "filebeat"),
               configMap: config.metadata.name,
+              pseudonymKey: args.pseudonymKey,
               certificate: certificate.metadata.name,
               serviceAccount: source.kind === "container" ? podReader(name, namespace, child) : undefined,
             }),

@@ -1,45 +1,41 @@
-/** A field of the record as Elasticsearch maps it. */
+import { aliases, fieldOf, type FieldName, storedFields } from "../shared/record";
+import type { FieldType } from "../shared/record/field";
+
+/** A field as Elasticsearch maps it. */
 export type Field =
-  | { type: "keyword"; ignore_above?: number }
+  | { type: "keyword"; ignore_above: number }
   | { type: "match_only_text" }
-  | { type: "date" }
-  | { type: "long" }
-  | { type: "alias"; path: string };
+  | { type: "date" | "long" | "double" | "boolean" }
+  | { type: "flattened"; ignore_above: number }
+  | { type: "alias"; path: FieldName };
 
-const keyword: Field = { type: "keyword", ignore_above: 1024 };
+/** A longer value stays in the record but is not found by it. Characters. */
+const longestKeyword = 1024;
 
-/**
- * The record: what every line of every service has, by ECS names, with aliases for the words of the decision
- * (date, module, level). Fields of single events join it with the event catalogue.
- */
-export const fields = {
-  "@timestamp": { type: "date" },
-  date: { type: "alias", path: "@timestamp" },
-  "event.module": keyword,
-  module: { type: "alias", path: "event.module" },
-  "log.level": keyword,
-  level: { type: "alias", path: "log.level" },
-  message: { type: "match_only_text" },
-  "ecs.version": keyword,
-  "error.message": { type: "match_only_text" },
-  "error.stack_trace": { type: "match_only_text" }, // a keyword longer than 32766 bytes would be refused
-  "error.type": keyword,
-  "event.action": keyword,
-  "event.duration": { type: "long" },
-  "event.outcome": keyword,
-  "http.request.id": keyword,
-  "log.logger": keyword,
-  "service.environment": keyword,
-  "service.name": keyword,
-  "service.node.name": keyword,
-  "service.version": keyword,
-  "span.id": keyword,
-  tags: keyword,
-  "trace.id": keyword,
-} as const satisfies Readonly<Record<string, Field>>;
+const mapped: Readonly<Record<FieldType, Field>> = {
+  keyword: { type: "keyword", ignore_above: longestKeyword },
+  text: { type: "match_only_text" }, // a keyword longer than 32766 bytes would be refused
+  date: { type: "date" },
+  long: { type: "long" },
+  double: { type: "double" },
+  boolean: { type: "boolean" },
+};
+
+const alias = (path: FieldName): Field => ({ type: "alias", path });
+
+/** Every stored field of the record. */
+export const fields: Readonly<Record<string, Field>> = Object.fromEntries(
+  storedFields.map((name) => [name, mapped[fieldOf(name).type]]),
+);
 
 /** The mapping: only `labels.*` is open, so that no service can make the mapping grow. */
 export const mapping = {
   dynamic: false,
-  properties: { ...fields, labels: { type: "flattened", ignore_above: 1024 } },
+  properties: {
+    ...fields,
+    date: alias(aliases.date),
+    module: alias(aliases.module),
+    level: alias(aliases.level),
+    labels: { type: "flattened", ignore_above: longestKeyword } satisfies Field,
+  },
 };

@@ -1,3 +1,9 @@
+/** The label that says which service a pod belongs to, one of those that Kubernetes recommends. */
+export const serviceLabel = "app.kubernetes.io/name";
+
+/** The company's services, as that label and `service.name` name them; other pods' logs are left alone. */
+export const services = ["crm-api", "mes-api", "mes", "shop-api"] as const;
+
 /** How the services of one kind hand over their logs on a node. */
 export type SourceKind = "container" | "file";
 
@@ -11,7 +17,9 @@ export interface LogSource {
   /** Folders on the node that are mounted, read-only, at the same paths. */
   readonly folders: readonly string[];
   /** First bytes that tell one file from another; a shorter file is read once it has grown to them. */
-  readonly fingerprintBytes: number;
+  readonly fingerprintBytes: number; // Filebeat takes no less than 64
+  /** Where the agent tells how it is, on the node's loopback only; agents on one node must differ. */
+  readonly monitoringPort: number;
 }
 
 /** Pods that are no service of the company; Logstash's own errors would quote events and come round for ever. */
@@ -25,6 +33,7 @@ export const logSources: readonly LogSource[] = [
     except: systemNamespaces.map((namespace) => `_${namespace}_`), // POD_NAMESPACE_CONTAINER-ID.log
     folders: ["/var/log/containers", "/var/log/pods"], // the former holds links into the latter
     fingerprintBytes: 64, // a line of the container runtime begins with its time in nanoseconds
+    monitoringPort: 5066,
   },
   {
     kind: "file",
@@ -32,5 +41,6 @@ export const logSources: readonly LogSource[] = [
     except: [],
     folders: ["/var/log/services"],
     fingerprintBytes: 256, // files may begin with the same banner
+    monitoringPort: 5067,
   },
 ];

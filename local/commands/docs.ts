@@ -1,19 +1,27 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { format } from "prettier";
+import { contractDocuments, type Generated } from "../contract/documents";
 import { Failure } from "../failure";
 import { checkout } from "../paths";
 import { readmeWithSettings } from "../settings-table";
 
-const file = path.join(checkout, "README.md");
+/** What `make docs` writes: the README's table of settings, the contract for services. */
+function documents(): Generated[] {
+  return [{ file: "README.md", parser: "markdown", content: readmeWithSettings() }, ...contractDocuments()];
+}
 
 /**
- * Writes what the documents take from the code: the README's table of settings.
- * @throws Failure with `check` if the document says anything else
+ * Writes what the documents take from the code.
+ * @throws Failure with `check` if a document says anything else
  */
 export async function docs({ check }: { readonly check: boolean }): Promise<void> {
-  const readme = await format(readmeWithSettings(), { parser: "markdown", printWidth: 120 });
-  if (!check) fs.writeFileSync(file, readme);
-  else if (readme !== fs.readFileSync(file, "utf8"))
-    throw new Failure("README.md has another table of settings than the stacks' files", "Run `make docs`.");
+  const stale: string[] = [];
+  for (const { file, parser, content } of documents()) {
+    const at = path.join(checkout, file);
+    const formatted = await format(content, { parser, printWidth: 120 });
+    if (!check) fs.writeFileSync(at, formatted);
+    else if (!fs.existsSync(at) || formatted !== fs.readFileSync(at, "utf8")) stale.push(file);
+  }
+  if (stale.length > 0) throw new Failure(`${stale.join(", ")}: not what the code says now`, "Run `make docs`.");
 }

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { filebeatConfig } from "../../components/filebeat/config";
-import { logSources } from "../../components/shared/services";
-import { at, deploy, find } from "../support/deploy";
+import { filebeatConfig, scriptFile } from "../../../components/filebeat/config";
+import { logSources } from "../../../components/shared/services";
+import { at, deploy, find } from "../../support/deploy";
 
 interface Mount {
   readonly mountPath: string;
@@ -37,17 +37,35 @@ describe("Filebeat", () => {
       });
 
       it("checks the receiver's certificate and name", () => {
-        const { ssl } = filebeatConfig({ source, receiver: "logs:5044" })["output.logstash"];
+        const { ssl } = filebeatConfig({ source, receiver: "logs:5044", service: [], script: scriptFile })[
+          "output.logstash"
+        ];
         assert.equal(ssl.verification_mode, "full");
         assert.deepEqual(ssl.certificate_authorities, ["/etc/filebeat/certificate/ca.crt"]);
       });
     });
   }
 
+  it("takes the pseudonyms' key from a Secret, and shows it nowhere else", async () => {
+    const declaration = await deploy("prod");
+    const agent = find(declaration, ":DaemonSet", "filebeat-file-agent");
+    const env = at(agent, "spec.template.spec.containers.0.env") as { name: string; value?: string }[];
+    assert.equal(env.find(({ name }) => name === "PSEUDONYM_KEY")?.value, undefined);
+    const config = find(declaration, ":ConfigMap", "filebeat-file-config");
+    assert.match(JSON.stringify(config.inputs), /\$\{PSEUDONYM_KEY\}/);
+  });
+
+  it("gives the two agents of a node ports of their own", () => {
+    const ports = logSources.map(({ monitoringPort }) => monitoringPort);
+    assert.equal(new Set(ports).size, ports.length);
+  });
+
   it("leaves out the logs of the platform itself, which would come round for ever", () => {
     const source = logSources.find(({ kind }) => kind === "container");
     assert.ok(source);
-    const [input] = filebeatConfig({ source, receiver: "logs:5044" })["filebeat.inputs"];
+    const [input] = filebeatConfig({ source, receiver: "logs:5044", service: [], script: scriptFile })[
+      "filebeat.inputs"
+    ];
     const excluded = (file: string): boolean =>
       input?.["prospector.scanner.exclude_files"].some((pattern) => new RegExp(pattern).test(file)) === true;
     assert.equal(excluded("/var/log/containers/logs-ls-0_logging_logstash-0f0f.log"), true);

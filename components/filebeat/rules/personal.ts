@@ -1,0 +1,99 @@
+import type { MaskingRule } from "./rule";
+
+// the characters themselves: Filebeat's engine does not read their escapes in a class
+const letters = "A-Za-z0-9\u00a1-\ud7ff";
+
+/** What belongs to a person: addresses, phones, numbers of documents and cards. */
+export const personal: readonly MaskingRule[] = [
+  {
+    name: "email",
+    finds: "e-mail addresses",
+    leaves: "[email]",
+    hints: ["@", "%40"],
+    gates: ["@(?:[^t]|t[^i]|ti[^m]|tim[^e]|time[^s]|times[^t]|timest[^a])", "%40"], // not `@timestamp`
+    pattern: `[${letters}._%+'\\-]*[${letters}_%+\\-](?:@|%40)[${letters}](?:[${letters}\\-]*\\.)+[A-Za-z\u00a1-\ud7ff]{2,}`,
+    examples: {
+      match: [["wrote to ivan.petrov+mes@example.com.", "wrote to [email]."]],
+      leave: ["com.example.Order@5e91993f", '{"@timestamp":"2026-11-25T10:00:00.000Z"}', "lodash@4.17.21"],
+    },
+  },
+  {
+    name: "personal-key",
+    finds: "a number under a key with a word such as phone, passport, snils, inn",
+    leaves: "[masked]",
+    hints: ["phone", "msisdn", "snils", "passport", "inn", "снилс"],
+    check: "key",
+    words: ["phone", "telephone", "msisdn", "snils", "passport", "inn"],
+    examples: {
+      match: [['{"customerPhone":9161234567}', '{"customerPhone":"[masked]"}']],
+      leave: ['{"phoneConfirmed":true}', '{"inner":1234567}'],
+    },
+  },
+  {
+    name: "passport",
+    finds: "series and number of a passport beside the word",
+    leaves: "$1[passport]",
+    hints: ["паспорт", "passport"],
+    pattern: "((?:паспорт[а-яё]*|passport[a-z]*)[^0-9]{0,30})\\d{2}[ \\-]?\\d{2}(?:[ \\-№N:]|номер){0,8}\\d{6}",
+    examples: {
+      match: [["паспорт серия 4510 № 123456 проверен", "паспорт серия [passport] проверен"]],
+      leave: ["паспорт проверен за 45 мс", "order 4510 123456"],
+    },
+  },
+  {
+    name: "card",
+    finds: "card numbers: 13 to 19 digits, a known issuer, Luhn's check digit",
+    leaves: "[card]",
+    hints: [],
+    pattern:
+      "\\d{4}[ \\-]\\d{4}[ \\-]\\d{4}[ \\-]\\d{1,4}(?:[ \\-]\\d{1,3})?|\\d{4}[ \\-]\\d{6}[ \\-]\\d{4,5}|\\d{13,19}",
+    check: "card",
+    examples: {
+      match: [
+        ["paid by 4111 1111 1111 1111", "paid by [card]"],
+        ['{"pan":5555555555554444}', '{"pan":"[card]"}'],
+      ],
+      leave: ["order 4111 1111 1111 1112", '{"at":1790000000000}', "7f4111111111111111aa"],
+    },
+  },
+  {
+    name: "snils",
+    finds: "SNILS numbers with a right check number",
+    leaves: "[snils]",
+    hints: [],
+    pattern: "\\d{3}-\\d{3}-\\d{3}[ \\-]\\d{2}|\\d{3} \\d{3} \\d{3} \\d{2}|\\d{11}",
+    check: "snils",
+    examples: {
+      match: [["СНИЛС 112-233-445 95", "СНИЛС [snils]"]],
+      leave: ["part 112-233-445 96", "order 11223344595"],
+    },
+  },
+  {
+    name: "phone",
+    finds: "phone numbers: Russian, and any with a country's code",
+    leaves: "[phone]",
+    hints: [],
+    gates: ["\\+[1-9]"],
+    pattern: "\\+[1-9][\\d \\-()]{5,20}\\d|[78][ \\-]?\\(?\\d{3}\\)?[ \\-]?\\d{3}[ \\-]?\\d{2}[ \\-]?\\d{2}",
+    check: "phone",
+    examples: {
+      match: [
+        ["call +7 (916) 123-45-67", "call [phone]"],
+        ["тел 89161234567", "тел [phone]"],
+      ],
+      leave: ['{"event":{"duration":89161234567}}', "2026-11-25T10:00:00+03:00", "order 89161234567"],
+    },
+  },
+  {
+    name: "inn",
+    finds: "tax numbers (INN) with right check digits",
+    leaves: "[inn]",
+    hints: [],
+    pattern: "\\d{12}|\\d{10}",
+    check: "inn",
+    examples: {
+      match: [["ИНН 7707083893", "ИНН [inn]"]],
+      leave: ["order 7707083893", '{"event":{"duration":7707083893}}', "part 7707083894"],
+    },
+  },
+];

@@ -1,0 +1,83 @@
+import type { MaskingRule } from "./rule";
+
+/** What opens doors: passwords, tokens, credentials, wherever they stand. */
+export const secrets: readonly MaskingRule[] = [
+  {
+    name: "url-credentials",
+    finds: "user and password in a URL",
+    leaves: "$1[masked]@",
+    hints: ["://"],
+    gates: ["://[^/ ]*@"],
+    pattern: "([a-z][a-z0-9+.\\-]*://)[^\\s/?#\"'<>\\\\]+@",
+    examples: {
+      match: [["amqp://mes:s3cr3t@rabbit:5672/orders", "amqp://[masked]@rabbit:5672/orders"]],
+      leave: ["amqp://rabbit:5672/orders", "see https://wiki.example.com/a@b"],
+    },
+  },
+  {
+    name: "url-query",
+    finds: "the query of a URL or path",
+    leaves: "$1?[query]",
+    hints: ["?"],
+    pattern: "(https?://[^\\s\"'<>\\\\?]+|[\\w/.~\\-])\\?(?:[^\\s\"'<>\\\\=\\[]+=[^\\s\"'<>\\\\]*)",
+    examples: {
+      match: [["GET /orders?status=NEW&token=abc HTTP/1.1", "GET /orders?[query] HTTP/1.1"]],
+      leave: ["is the printer ready? yes = go", "GET /orders HTTP/1.1"],
+    },
+  },
+  {
+    name: "secret-key",
+    finds: "what stands under a key with a word such as password, token, secret, cookie, in any notation and depth",
+    leaves: "[masked]",
+    hints: [
+      "passw", "passphrase", "passcode", "pwd", "secret", "token", "api_key", "apikey", "api-key", "api.key", "api key",
+      "authorization", "cookie", "session", "sessid", "private_key", "privatekey", "private-key", "private key",
+      "access_key", "accesskey", "access-key", "credential", "csrf", "xsrf", "cvv", "cvc",
+    ], // prettier-ignore
+    check: "key",
+    drops: true,
+    words: [
+      "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "authorization", "cookie",
+      "session", "sessionid", "sessid", "privatekey", "accesskey", "credential", "csrf", "xsrf", "cvv", "cvc",
+    ], // prettier-ignore
+    examples: {
+      match: [
+        ['{"user":{"password":"hunter2","id":7}}', '{"user":{"id":7}}'],
+        ['{"id":7,"X-Api-Key":"k","clientSecret":["a","b"]}', '{"id":7}'],
+        ['{"body":"{\\"sessionId\\":\\"s1\\",\\"n\\":1}"}', '{"body":"{\\"n\\":1}"}'],
+        ["login with user_password=hunter2, retry 3", "login with user_password=[masked], retry 3"],
+        ["Set-Cookie: sid=1; Path=/", "Set-Cookie: [masked]"],
+        ['{"user":"x","password":"hunt', '{"user":"x","password":"[masked]"'],
+      ],
+      leave: [
+        '{"user.changed_fields":["password"]}',
+        "com.example.InvalidTokenException: expired",
+        "at com.example.Token.parse(Token.java:42)",
+        '{"tokenizer":"standard","secretary":"Anna"}',
+      ],
+    },
+  },
+  {
+    name: "credentials",
+    finds: "credentials of the schemes Bearer, Basic, Digest, Negotiate",
+    leaves: "$1 [masked]",
+    hints: ["bearer", "basic", "digest", "negotiate"],
+    pattern: "\\b(bearer|basic|digest|negotiate)[ \\t]+([A-Za-z0-9._~+/\\-]{6,}={0,2})",
+    check: "credentials",
+    examples: {
+      match: [["sent Bearer mF_9.B5f-4.1JqM to carrier", "sent Bearer [masked] to carrier"]],
+      leave: ["basic authentication failed", "bearer token missing"],
+    },
+  },
+  {
+    name: "jwt",
+    finds: "JSON Web Tokens",
+    leaves: "[masked]",
+    hints: ["eyj"],
+    pattern: "\\beyJ[A-Za-z0-9_\\-]{4,}(?:\\.[A-Za-z0-9_\\-]*){1,4}",
+    examples: {
+      match: [["got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln from gateway", "got [masked] from gateway"]],
+      leave: ["keyJoin.order.id"],
+    },
+  },
+];

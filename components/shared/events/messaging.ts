@@ -1,0 +1,111 @@
+import { apis, error, type LogEvent } from "./event";
+
+const common = { services: apis, module: "messaging", category: "network" } as const;
+
+const message = [
+  "messaging.system",
+  "messaging.operation.name",
+  "messaging.destination.name",
+  "messaging.message.id",
+  "messaging.rabbitmq.destination.routing_key",
+] as const;
+
+/** RabbitMQ between crm-api and mes-api, both directions. */
+export const messagingEvents = [
+  {
+    action: "message.published",
+    ...common,
+    levels: ["INFO"],
+    type: ["info"],
+    when: "the broker has confirmed it",
+    required: [...message, "order.id", "order.status"],
+  },
+  {
+    action: "message.publish_retried",
+    ...common,
+    levels: ["WARN"],
+    type: ["info"],
+    when: "no confirm, or the connection broke; it is tried again",
+    required: [...message, "order.id", "order.attempt"],
+  },
+  {
+    action: "message.publish_failed",
+    ...common,
+    levels: ["ERROR"],
+    type: ["end"],
+    when: "nack, returned as unroutable, or all retries used up",
+    required: [...message, "order.id", "error.type"],
+    optional: ["error.message", "error.stack_trace"],
+  },
+  {
+    action: "message.received",
+    ...common,
+    levels: ["INFO"],
+    type: ["info"],
+    when: "the consumer got a delivery",
+    required: [...message, "messaging.rabbitmq.redelivered", "order.id"],
+  },
+  {
+    action: "message.processed",
+    ...common,
+    levels: ["INFO"],
+    type: ["end"],
+    when: "it is handled and acknowledged",
+    required: [...message, "event.duration", "order.id"],
+    optional: ["messaging.rabbitmq.redelivered"],
+  },
+  {
+    action: "message.redelivered",
+    ...common,
+    levels: ["WARN"],
+    type: ["info"],
+    when: "a delivery came that had been delivered before",
+    required: [...message, "messaging.rabbitmq.redelivered", "order.id"],
+    values: { "messaging.rabbitmq.redelivered": [true] },
+  },
+  {
+    action: "message.duplicate_ignored",
+    ...common,
+    levels: ["WARN"],
+    type: ["info"],
+    when: "it had been handled already, so it was left alone",
+    required: [...message, "order.id"],
+    optional: ["messaging.rabbitmq.redelivered"],
+  },
+  {
+    action: "message.processing_failed",
+    ...common,
+    levels: ["ERROR"],
+    type: ["end"],
+    when: "the handler threw; nack without requeue",
+    required: [...message, "order.id", ...error],
+    optional: ["messaging.rabbitmq.redelivered"],
+  },
+  {
+    action: "message.dead_lettered",
+    ...common,
+    levels: ["ERROR"],
+    type: ["end"],
+    when: "the consumer of the dead-letter queue saw it",
+    required: [...message, "messaging.rabbitmq.death_reason", "order.id"],
+    optional: ["messaging.rabbitmq.redelivered"],
+  },
+  {
+    action: "broker.connection_lost",
+    ...common,
+    levels: ["WARN", "ERROR"],
+    type: ["connection", "end"],
+    when: "the connection to the broker closed; WARN at once, ERROR after 60 s without one",
+    required: ["error.type", "destination.domain"],
+    optional: ["error.message"],
+  },
+  {
+    action: "broker.connection_restored",
+    ...common,
+    levels: ["INFO"],
+    type: ["connection", "start"],
+    when: "there is a connection to the broker again; the duration is the time without",
+    required: ["destination.domain"],
+    optional: ["event.duration"],
+  },
+] as const satisfies readonly LogEvent[];
