@@ -39,6 +39,8 @@ export interface Settings {
     readonly memoryGiB: number;
     readonly queueGiB: number;
     readonly storageClass: string;
+    /** Whether DEBUG records are stored. */
+    readonly keepDebug: boolean;
   };
   readonly storage: {
     readonly retentionDays: number;
@@ -112,6 +114,7 @@ export function loadSettings(): Settings {
       memoryGiB: count("logstashMemoryGiB", 1, 64),
       queueGiB: count("logstashQueueGiB", 1, 1000),
       storageClass,
+      keepDebug: config.requireBoolean("keepDebug"),
     },
     storage: {
       retentionDays: count("retentionDays", 1, 366),

@@ -29,6 +29,7 @@ const meanings: Readonly<Record<string, string>> = {
   logstashReplicas: "instances of Logstash",
   logstashMemoryGiB: "memory per instance; half of it is heap",
   logstashQueueGiB: "queue on disk per instance, for when Elasticsearch is away",
+  keepDebug: "store DEBUG records; `false` drops them in Logstash",
   retentionDays: "days after rollover until an index is deleted",
   rolloverMaxAge: "age at which an index is rolled over",
   rolloverMaxSizeGb: "size at which an index is rolled over",

@@ -21,6 +21,7 @@ describe("the settings", () => {
     ["rolloverMaxAge=40d", /rolloverMaxAge.*outlives retentionDays, 30/],
     ["rolloverMaxAge=0d", /rolloverMaxAge.*at least one second/],
     ["rolloverMaxSizeGb=0", /rolloverMaxSizeGb/],
+    ["keepDebug=sometimes", /keepDebug/],
   ];
   for (const [override, message] of refused)
     it(`are refused with ${override}`, async () => {

@@ -4,7 +4,7 @@ import { authorityOf } from "../shared/certificates";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
 import { labels, operatorWritesToo } from "../shared/labels";
 import { elasticVersion, image } from "../shared/versions";
-import { type Pipeline, pipelines } from "./pipelines";
+import { deadLettersGiB, type Pipeline, pipelines, scripts } from "./pipelines";
 import { podTemplate } from "./pod";
 
 export interface LogstashArgs {
@@ -22,6 +22,8 @@ export interface LogstashArgs {
   /** GiB per replica that the persistent queue may fill while Elasticsearch is away. */
   readonly queueGiB: number;
   readonly storageClass: string;
+  /** Whether DEBUG records are stored. */
+  readonly keepDebug: boolean;
 }
 
 /** What this project uses of ECK's Logstash resource (logstash.k8s.elastic.co/v1alpha1). */
@@ -40,8 +42,8 @@ interface LogstashSpec {
   volumeClaimTemplates: k8s.types.input.core.v1.PersistentVolumeClaim[];
 }
 
-/** Room on the volume beside the queue, in GiB: the dead letter queue (1) and Logstash's own files. */
-const besideQueueGiB = 2;
+/** Room on the volume beside the queue, in GiB: the dead letters, and one for Logstash's own files and the queue's last page. */
+const besideQueueGiB = deadLettersGiB + 1;
 
 /** A running Logstash that takes events from Filebeat over TLS, keeps them on disk and writes them to the data stream. */
 export class Logstash extends pulumi.ComponentResource implements BeatsReceiver {
@@ -63,20 +65,22 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
       },
       child,
     );
+    // The name is Pulumi's: a changed script makes a new ConfigMap, and with it new pods; Logstash reads scripts at its start.
+    const scriptFiles = new k8s.core.v1.ConfigMap(
+      `${name}-scripts`,
+      { metadata: { namespace, labels: labels("logstash") }, immutable: true, data: scripts() },
+      child,
+    );
 
     const spec: LogstashSpec = {
       version: elasticVersion,
       image: image(args.registry, "logstash"),
       count: args.replicas,
       config: {
-        "queue.type": "persisted",
-        "queue.max_bytes": `${String(args.queueGiB)}gb`,
-        "dead_letter_queue.enable": true,
-        "dead_letter_queue.max_bytes": "1gb",
-        "dead_letter_queue.storage_policy": "drop_older",
         "config.reload.automatic": true,
+        "ssl.reload.automatic": true, // a renewed authority of Elasticsearch is read without a restart
       },
-      pipelines: pipelines(),
+      pipelines: pipelines(args.queueGiB),
       services: [
         // ECK issues one certificate, for the API; the beats input shows it too
         { name: "api", tls: { selfSignedCertificate: { subjectAltNames: [{ dns: host }] } } },
@@ -88,6 +92,8 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
         elasticsearchUrl: args.elasticsearch.url,
         elasticsearchCertificate: args.elasticsearch.certificateSecret,
         writer: writer.metadata.name,
+        scripts: scriptFiles.metadata.name,
+        keepDebug: args.keepDebug,
       }),
       volumeClaimTemplates: [
         {

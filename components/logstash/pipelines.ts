@@ -3,20 +3,47 @@ import * as path from "node:path";
 
 /** An entry of Logstash's pipelines.yml. */
 export interface Pipeline {
-  "pipeline.id": string;
-  "config.string": string;
+  readonly "pipeline.id": string;
+  readonly "config.string": string;
+  readonly "queue.type": "memory" | "persisted";
+  readonly [setting: string]: boolean | string;
 }
 
-const folder = path.join(__dirname, "pipelines");
+/** GiB that refused events may fill on the volume; the oldest go first. */
+export const deadLettersGiB = 1;
 
-/** Every `pipelines/NAME.conf`, as the pipeline NAME. */
-export function pipelines(): Pipeline[] {
+/**
+ * Every `pipelines/NAME.conf`, as the pipeline NAME. Logstash counts the limits of queues per pipeline, so only those
+ * that need one get one.
+ *
+ * @param queueGiB size of the one persistent queue
+ */
+export function pipelines(queueGiB: number): Pipeline[] {
+  const settings: Readonly<Record<string, Readonly<Record<string, boolean | string>>>> = {
+    intake: { "queue.type": "persisted", "queue.max_bytes": `${String(queueGiB)}gb` },
+    output: {
+      "dead_letter_queue.enable": true,
+      "dead_letter_queue.max_bytes": `${String(deadLettersGiB)}gb`,
+      "dead_letter_queue.storage_policy": "drop_older",
+    },
+  };
+  return files("pipelines", ".conf").map(([name, content]) => ({
+    "pipeline.id": name,
+    "config.string": content,
+    "queue.type": "memory",
+    ...settings[name],
+  }));
+}
+
+/** The scripts of the pipelines' ruby filters, by file name. */
+export function scripts(): Record<string, string> {
+  return Object.fromEntries(files("scripts", ".rb").map(([name, content]) => [`${name}.rb`, content]));
+}
+
+function files(kind: string, extension: string): [name: string, content: string][] {
   return fs
-    .readdirSync(folder)
-    .filter((file) => file.endsWith(".conf"))
+    .readdirSync(path.join(__dirname, kind))
+    .filter((file) => file.endsWith(extension))
     .sort()
-    .map((file) => ({
-      "pipeline.id": path.basename(file, ".conf"),
-      "config.string": fs.readFileSync(path.join(folder, file), "utf8"),
-    }));
+    .map((file) => [path.basename(file, extension), fs.readFileSync(path.join(__dirname, kind, file), "utf8")]);
 }

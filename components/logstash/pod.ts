@@ -1,5 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { storedFields } from "../shared/record";
 
 export interface PodArgs {
   readonly memoryGiB: number;
@@ -9,11 +10,15 @@ export interface PodArgs {
   readonly elasticsearchCertificate: pulumi.Input<string>;
   /** Secret with `username` and `password`. */
   readonly writer: pulumi.Input<string>;
+  /** ConfigMap with the scripts of the pipelines. */
+  readonly scripts: pulumi.Input<string>;
+  readonly keepDebug: boolean;
 }
 
 /** Folders that the pipelines name. */
 const elasticsearchCertificate = "/usr/share/logstash/elasticsearch-certificate";
 const beatsCertificate = "/usr/share/logstash/beats-certificate";
+const scripts = "/usr/share/logstash/scripts";
 
 /** The pod around Logstash: values as environment variables, certificates as files, memory half heap. */
 export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateSpec {
@@ -27,6 +32,7 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
         { name: "elasticsearch-certificate", secret: { secretName: args.elasticsearchCertificate } },
         { name: "beats-certificate-source", secret: { secretName: "logs-ls-http-certs-internal" } },
         { name: "beats-certificate", emptyDir: { medium: "Memory" } },
+        { name: "scripts", configMap: { name: args.scripts } },
       ],
       initContainers: [pkcs8Key()],
       containers: [
@@ -35,6 +41,8 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
           env: [
             { name: "LS_JAVA_OPTS", value: `-Xms${String(heapMiB)}m -Xmx${String(heapMiB)}m` },
             { name: "ENVIRONMENT", value: args.environment },
+            { name: "KEEP_DEBUG", value: String(args.keepDebug) },
+            { name: "RECORD_FIELDS", value: storedFields.join(" ") },
             { name: "ELASTICSEARCH_URL", value: args.elasticsearchUrl },
             { name: "ELASTICSEARCH_USER", valueFrom: fromSecret("username") },
             { name: "ELASTICSEARCH_PASSWORD", valueFrom: fromSecret("password") },
@@ -43,6 +51,7 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
           volumeMounts: [
             { name: "elasticsearch-certificate", mountPath: elasticsearchCertificate, readOnly: true },
             { name: "beats-certificate", mountPath: beatsCertificate, readOnly: true },
+            { name: "scripts", mountPath: scripts, readOnly: true },
           ],
           resources: {
             requests: { cpu: "500m", memory: `${String(args.memoryGiB)}Gi` },

@@ -1,43 +1,120 @@
 import * as assert from "node:assert/strict";
-import { pipelines } from "../../components/logstash/pipelines";
+import { type Pipeline, pipelines, scripts } from "../../components/logstash/pipelines";
+import { parsePipeline, type Setting, type Step } from "../support/logstash-double-parser";
 import { at, deploy, find } from "../support/deploy";
 
+const instanceOf = async (stack: string, ...overrides: string[]) =>
+  find(await deploy(stack, ...overrides), ":Logstash", "logstash-instance");
+
+/** Settings of every plugin of that name. */
+function plugins(steps: readonly Step[], name: string): Readonly<Record<string, Setting>>[] {
+  return steps.flatMap((step) => {
+    if (!("plugin" in step)) return plugins(step.steps, name);
+    return step.plugin === name ? [step.settings] : [];
+  });
+}
+
 describe("Logstash", () => {
-  it("keeps events on disk, on a volume with room for the queue and the dead letters", async () => {
-    const instance = find(await deploy("prod", "logstashQueueGiB=8"), ":Logstash", "logstash-instance");
-    assert.deepEqual(at(instance, "spec.config"), {
-      "queue.type": "persisted",
-      "queue.max_bytes": "8gb",
-      "dead_letter_queue.enable": true,
-      "dead_letter_queue.max_bytes": "1gb",
-      "dead_letter_queue.storage_policy": "drop_older",
-      "config.reload.automatic": true,
-    });
+  const parsed = pipelines(8).map((entry) => ({ id: entry["pipeline.id"], ...parsePipeline(entry["config.string"]) }));
+
+  it("runs four pipelines, of which one keeps events on disk and one has dead letters", async () => {
+    const entries = at(await instanceOf("prod", "logstashQueueGiB=8"), "spec.pipelines") as Pipeline[];
+    const settings = entries.map((entry) =>
+      Object.fromEntries(Object.entries(entry).filter(([key]) => key !== "config.string")),
+    );
+    assert.deepEqual(settings, [
+      { "pipeline.id": "dead-letters", "queue.type": "memory" },
+      { "pipeline.id": "intake", "queue.type": "persisted", "queue.max_bytes": "8gb" },
+      { "pipeline.id": "normalise", "queue.type": "memory" },
+      {
+        "pipeline.id": "output",
+        "queue.type": "memory",
+        "dead_letter_queue.enable": true,
+        "dead_letter_queue.max_bytes": "1gb",
+        "dead_letter_queue.storage_policy": "drop_older",
+      },
+    ]);
+  });
+
+  it("has a volume with room for the queue, the dead letters and its own files", async () => {
+    const instance = await instanceOf("prod", "logstashQueueGiB=8");
     assert.equal(at(instance, "spec.volumeClaimTemplates.0.spec.resources.requests.storage"), "10Gi");
   });
 
-  it("runs every pipeline file and names what varies by environment variables only", () => {
-    const [services, ...others] = pipelines();
-    assert.ok(services);
-    assert.deepEqual(others, []);
-    assert.equal(services["pipeline.id"], "services");
-    const variables = [...services["config.string"].matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
-    assert.deepEqual(
-      new Set(variables),
-      new Set(["ELASTICSEARCH_URL", "ELASTICSEARCH_USER", "ELASTICSEARCH_PASSWORD", "ENVIRONMENT"]),
-    );
+  it("reads changed pipelines and certificates without a restart, and sets no queue for all pipelines", async () => {
+    assert.deepEqual(at(await instanceOf("prod"), "spec.config"), {
+      "config.reload.automatic": true,
+      "ssl.reload.automatic": true,
+    });
+  });
+
+  it("leaves no pipeline without a reader of what it sends", () => {
+    const heard = parsed.flatMap(({ input }) => plugins(input, "pipeline").map(({ address }) => address));
+    const sent = parsed.flatMap(({ output }) => plugins(output, "pipeline").flatMap(({ send_to: to }) => to));
+    assert.deepEqual(sent.sort(), heard.sort());
+  });
+
+  it("reads the dead letters of the one pipeline that makes some, with an output that makes none", () => {
+    const [letters] = parsed.flatMap(({ input }) => plugins(input, "dead_letter_queue"));
+    assert.equal(letters?.["pipeline_id"], "output");
+    assert.equal(letters["commit_offsets"], true);
+    const [reader] = parsed.filter(({ input }) => plugins(input, "dead_letter_queue").length > 0);
+    assert.deepEqual(plugins(reader?.output ?? [], "pipeline"), []);
+  });
+
+  it("writes to the data stream alike from both ends, with the event's own id", () => {
+    const outputs = parsed.flatMap(({ output }) => plugins(output, "elasticsearch"));
+    assert.equal(outputs.length, 2);
+    assert.deepEqual(outputs[0], outputs[1]);
+    assert.equal(outputs[0]?.["data_stream"], true);
+    assert.equal(outputs[0]["document_id"], "%{[@metadata][_id]}");
+  });
+
+  it("removes the copy of the raw line at the first step, and lets the net look at what is written", () => {
+    const filter = (id: string): readonly Step[] => parsed.find((pipeline) => pipeline.id === id)?.filter ?? [];
+    assert.deepEqual(filter("intake"), [{ plugin: "mutate", settings: { remove_field: ["[event][original]"] } }]);
+    for (const id of ["normalise", "dead-letters"]) {
+      const [last] = plugins(filter(id), "ruby").slice(-1);
+      assert.match(JSON.stringify(last), /masking_net\.rb/);
+    }
+  });
+
+  it("mounts every script that a pipeline names, where it names it", async () => {
+    const named = parsed.flatMap(({ filter }) => plugins(filter, "ruby").flatMap(({ path }) => path ?? []));
+    const instance = await instanceOf("prod");
+    const mounts = at(instance, "spec.podTemplate.spec.containers.0.volumeMounts") as {
+      name: string;
+      mountPath: string;
+    }[];
+    const folder = mounts.find(({ name }) => name === "scripts")?.mountPath ?? "nowhere";
+    const mounted = Object.keys(scripts()).map((file) => `${folder}/${file}`);
+    assert.deepEqual([...new Set(named)].sort(), mounted.sort());
+    const config = find(await deploy("prod"), ":ConfigMap", "logstash-scripts");
+    assert.deepEqual(config.inputs["data"], scripts());
   });
 
   it("gets every variable of its pipelines, the password from a Secret", async () => {
-    const instance = find(await deploy("prod"), ":Logstash", "logstash-instance");
-    const env = at(instance, "spec.podTemplate.spec.containers.0.env") as { name: string; value?: string }[];
-    for (const name of ["ELASTICSEARCH_URL", "ELASTICSEARCH_USER", "ELASTICSEARCH_PASSWORD", "ENVIRONMENT"])
+    const text = pipelines(8)
+      .map((entry) => entry["config.string"])
+      .join("\n");
+    const variables = new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name ?? ""));
+    const env = at(await instanceOf("prod"), "spec.podTemplate.spec.containers.0.env") as {
+      name: string;
+      value?: string;
+    }[];
+    for (const name of variables)
       assert.ok(
         env.some((variable) => variable.name === name),
         name,
       );
     assert.equal(env.find(({ name }) => name === "ELASTICSEARCH_PASSWORD")?.value, undefined);
   });
+
+  for (const [stack, kept] of Object.entries({ local: "true", dev: "true", stage: "false", prod: "false" }))
+    it(`${kept === "true" ? "keeps" : "drops"} DEBUG in ${stack}`, async () => {
+      const env = at(await instanceOf(stack), "spec.podTemplate.spec.containers.0.env");
+      assert.ok(JSON.stringify(env).includes(`{"name":"KEEP_DEBUG","value":"${kept}"}`));
+    });
 
   it("shows Filebeat a certificate for the name that Filebeat connects to", async () => {
     const declaration = await deploy("prod");
@@ -47,4 +124,17 @@ describe("Logstash", () => {
     const config = find(declaration, ":ConfigMap", "filebeat-file-config");
     assert.match(JSON.stringify(config.inputs), /logs-ls-beats\.logging\.svc:5044/);
   });
+});
+
+describe("the double's reader of pipeline files", () => {
+  for (const [what, text] of Object.entries({
+    "another plugin's syntax": "filter { mutate { a => b => c } }",
+    "a regular expression": "filter { if [a] =~ /x/ { drop {} } }",
+    "an else": 'filter { if [a] == "x" { drop {} } else { drop {} } }',
+    "another section": "codec { json {} }",
+    "an open brace": "filter { drop {}",
+  }))
+    it(`refuses ${what}`, () => {
+      assert.throws(() => parsePipeline(text));
+    });
 });

@@ -123,6 +123,7 @@ var checks = {
   /** 13 to 19 digits of a known issuer (ISO/IEC 7812), with Luhn's check digit. */
   card: function (found, around) {
     var digits = digitsOf(found);
+    if (around.isNumber && digits.length < 15) return false; // a duration in nanoseconds
     return standsAlone(around, false) && issuer.test(digits) && luhn(digits);
   },
 

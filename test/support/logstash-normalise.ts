@@ -1,0 +1,37 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { storedFields } from "../../components/shared/record";
+import { checkout } from "../../local/paths";
+import { LogstashDouble } from "./logstash-double";
+import type { Event, Scripts } from "./logstash-scripts";
+
+const file = path.join(checkout, "components", "logstash", "pipelines", "normalise.conf");
+
+/** When the valid event was collected. */
+export const now = new Date();
+
+/** What Filebeat sends for a line of a service that does all right. */
+export const valid: Event = {
+  "@timestamp": now.toISOString(),
+  "@metadata": { _id: "a1" },
+  message: "order submitted",
+  log: {
+    level: "INFO",
+    logger: "com.example.OrderService",
+    offset: 1,
+    file: { path: "/var/log/services/crm-api/a.log" },
+  },
+  event: { action: "order.submitted", module: "orders" },
+  service: { name: "crm-api", environment: "test" },
+  order: { id: "7", status: "SUBMITTED" },
+  ecs: { version: "8.11" },
+};
+
+/** The pipeline normalise with the values that the component gives it. */
+export function normalisePipeline(scripts: Scripts, keepDebug: "true" | "false"): LogstashDouble {
+  return new LogstashDouble(fs.readFileSync(file, "utf8"), scripts, {
+    ENVIRONMENT: "test",
+    KEEP_DEBUG: keepDebug,
+    RECORD_FIELDS: storedFields.join(" "),
+  });
+}
