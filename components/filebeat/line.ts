@@ -92,6 +92,7 @@ export function suspicious(): Processor {
       message(`8${groups}`),
       message(`7${groups}`),
       message(`^${digits}`),
+      message(`\\\\[nrtbf]${digits}`), // a line break or the like in JSON
       ...signs.map((sign) => message(escaped(sign) + digits)),
       { and: [{ regexp: { message: russian } }, message(`[^0-9A-Za-z]${digits}`)] },
     ],

@@ -31,7 +31,9 @@ export const secrets: readonly MaskingRule[] = [
     leaves: "[masked]",
     hints: [
       "passw", "passphrase", "passcode", "pwd", "secret", "token", "api_key", "apikey", "api-key", "api.key", "api key",
-      "authorization", "cookie", "session", "sessid", "private_key", "privatekey", "private-key", "private key",
+      "authorization", "cookie", "session", "sessid", "private_key",
+      "private.key",
+      "access.key", "privatekey", "private-key", "private key",
       "access_key", "accesskey", "access-key", "credential", "csrf", "xsrf", "cvv", "cvc",
     ], // prettier-ignore
     check: "key",

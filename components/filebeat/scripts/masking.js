@@ -249,7 +249,7 @@ function separatorAfter(text, start, key) {
 
 /** Whether a key is of the rule: by word, or as a whole without signs and capitals. */
 function isNamed(key, isQuoted, rule) {
-  var segment = isQuoted ? key : key.slice(key.replace(/[.\-]+$/, "").lastIndexOf(".") + 1);
+  var segment = isQuoted ? key : matched(/[^.]*(?:\.(?:id|key|value|hash|code))?[.\-]*$/i, key);
   var words = segment
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
