@@ -104,6 +104,10 @@ check-types: setup
 bench-preview: setup ## time previews against an empty program and terraform plan
 	@$(logging) bench-preview $(json)
 
+.PHONY: bench-collect
+bench-collect: setup ## time the rendered Filebeat configuration against the same Filebeat without processors
+	@$(logging) bench-collect $(json)
+
 .PHONY: setup
 setup: node $(packages) $(sdk)
 

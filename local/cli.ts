@@ -62,6 +62,13 @@ program
     (require("./commands/bench-preview") as typeof import("./commands/bench-preview")).benchPreview(options),
   );
 program
+  .command("bench-collect")
+  .description("time the rendered Filebeat configuration against the same Filebeat without processors")
+  .addOption(json)
+  .action((options) =>
+    (require("./commands/bench-collect") as typeof import("./commands/bench-collect")).benchCollect(options),
+  );
+program
   .command("tools")
   .description("provide everything that `up` and the tests on real parts run")
   .addOption(json)

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import program from "../../index";
+import { median } from "../bench/median";
 import { writeTerraform } from "../bench/terraform";
 import { ensureEngine } from "../parts";
 import { Failure } from "../failure";
@@ -67,11 +68,6 @@ function compare(times: ReadonlyMap<string, readonly number[]>): {
     medians,
     ratios: { "elastic in all": elastic / terraform, "elastic without empty": (elastic - empty) / terraform },
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function preview(name: string): Candidate {

@@ -12,7 +12,9 @@ import { demonstrationKey, replayConfig, type ReplayArgs, script } from "./confi
 /** The part of Filebeat's own figures that tells whether it is through. */
 interface Stats {
   readonly filebeat?: { readonly harvester?: { readonly closed?: number; readonly running?: number } };
+  readonly beat?: { readonly cpu?: { readonly total?: { readonly time?: { readonly ms?: number } } } };
   readonly libbeat?: {
+    readonly output?: { readonly events?: { readonly acked?: number } };
     readonly pipeline?: { readonly clients?: number; readonly events?: { readonly active?: number } };
   };
 }
@@ -96,7 +98,7 @@ async function isThrough(socket: string): Promise<boolean> {
 }
 
 /** Undefined while Filebeat does not answer yet. */
-async function statsOf(socketPath: string): Promise<Stats | undefined> {
+export async function statsOf(socketPath: string): Promise<Stats | undefined> {
   try {
     const request = http.get({ socketPath, path: "/stats", timeout: 5000 });
     const [response] = (await once(request, "response")) as [http.IncomingMessage];
