@@ -1,5 +1,6 @@
 import type { LogSource } from "../shared/services";
-import { lineProcessors, maxLineBytes, type Processor } from "./line";
+import { lineProcessors, maxLineBytes } from "./line";
+import type { Processor } from "./processor";
 import { recordProcessors } from "./record";
 
 export interface FilebeatConfigArgs {

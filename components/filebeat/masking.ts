@@ -8,9 +8,10 @@ import { secrets } from "./rules/secrets";
 export const maskingRules: readonly MaskingRule[] = [...secrets, ...personal];
 
 /** What the script is told of them. */
-export const scriptRules = maskingRules.map(({ leaves, hints, pattern, check, words, drops }) => ({
+export const scriptRules = maskingRules.map(({ leaves, hints, ignores, pattern, check, words, drops }) => ({
   leaves,
   hints,
+  ignores,
   pattern,
   check,
   words,

@@ -1,4 +1,6 @@
-import { maskingFailed, type Processor, scratch } from "./line";
+import { maskingFailed } from "./line";
+import type { Processor } from "./processor";
+import { scratch } from "./scratch";
 
 /** Longest text of one field. Bytes. */
 const maxTextBytes = 32_768;

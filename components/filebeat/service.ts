@@ -1,5 +1,5 @@
 import { type LogSource, serviceLabel, services } from "../shared/services";
-import type { Processor } from "./line";
+import type { Processor } from "./processor";
 
 /** Filebeat writes a label's dots as underscores. */
 const label = `kubernetes.labels.${serviceLabel.replaceAll(".", "_")}`;

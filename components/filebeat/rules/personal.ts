@@ -10,6 +10,7 @@ export const personal: readonly MaskingRule[] = [
     finds: "e-mail addresses",
     leaves: "[email]",
     hints: ["@", "%40"],
+    ignores: "@timestamp",
     gates: ["@(?:[^t]|t[^i]|ti[^m]|tim[^e]|time[^s]|times[^t]|timest[^a])", "%40"], // not `@timestamp`
     pattern: `[${letters}._%+'\\-]*[${letters}_%+\\-](?:@|%40)[${letters}](?:[${letters}\\-]*\\.)+[A-Za-z\u00a1-\ud7ff]{2,}`,
     examples: {

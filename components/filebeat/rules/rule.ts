@@ -9,6 +9,8 @@ export interface MaskingRule {
   readonly leaves: string;
   /** Lower-case texts without one of which the rule cannot apply: the cheap test. None: digits alone may be a find. */
   readonly hints: readonly string[];
+  /** A text of ordinary lines that has a hint in it without meaning it. */
+  readonly ignores?: string;
   /**
    * In place of hints that ordinary lines are full of: patterns one of which a line has that the rule applies to. RE2, each
    * with a plain beginning, or it would be tried at every place of every line.

@@ -22,13 +22,18 @@ function mask(text, depth) {
   var numbers = hasNumber(text);
   for (var i = 0; i < rules.length; i++) {
     var rule = rules[i];
-    if (rule.hints.length === 0 ? !numbers : !isHinted(rule, lower)) continue;
+    if (rule.hints.length === 0 ? !numbers : !isHinted(rule, rule.ignores ? without(lower, rule.ignores) : lower))
+      continue;
     var before = text;
     if (rule.check === "key") text = maskKeys(text, lower, rule);
     else text = text.replace(rule.regexp, rule.check ? checked(rule, text) : rule.leaves);
     if (text !== before) lower = lowercase(text);
   }
   return text;
+}
+
+function without(text, part) {
+  return text.split(part).join("");
 }
 
 function isHinted(rule, lower) {

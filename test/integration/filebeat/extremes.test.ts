@@ -91,7 +91,7 @@ describe("Filebeat with the program's configuration, at its limits,", () => {
   });
 
   it("keeps objects and lists of a depth of 50 and masks what is innermost", async () => {
-    const depth = <T>(wrap: (inner: unknown) => T, inner: unknown): unknown =>
+    const depth = (wrap: (inner: unknown) => unknown, inner: unknown): unknown =>
       Array.from({ length: 50 }).reduce(wrap, inner);
     const line = {
       "@timestamp": time,

@@ -50,10 +50,10 @@ function idOf(event: Event): string {
 function withoutWhatVaries(event: Event, name: string, [start, end]: readonly [number, number]): Event {
   const { "@timestamp": timestamp, "@metadata": metadata, log, ...rest } = event;
   const time = Date.parse(String(timestamp));
-  const { _id, version, ...constant } = metadata as Event;
+  const constant = Object.entries(metadata as Event).filter(([key]) => key !== "_id" && key !== "version");
   return {
     ...(time >= start && time <= end ? {} : { "@timestamp": timestamp }),
-    "@metadata": constant,
+    "@metadata": Object.fromEntries(constant),
     log: withoutPath(log, name),
     ...rest,
   };

@@ -1,0 +1,11 @@
+/** Fields that live only inside Filebeat; none of them is sent. */
+export const scratch = {
+  /** The line in lower case, for the cheap tests. */
+  lower: "@metadata.lower",
+  /** The masked line while it is decoded. */
+  line: "@metadata.line",
+  node: "@metadata.node",
+  pepper: "@metadata.pepper",
+  user: "@metadata.user",
+  address: "@metadata.address",
+} as const;
