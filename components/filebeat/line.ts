@@ -6,12 +6,15 @@ import { scratch } from "./scratch";
 /** Said by Filebeat when the script failed, also by its time limit. */
 export const maskingFailed = "masking.failed";
 
+/** A member that stands first in every line that may be JSON, from just before it is decoded until just after. */
+export const decodedMark = "filebeat_decoded";
+
 /** Longest line; a longer one is cut, is then no JSON, and goes on as text. Bytes. */
 export const maxLineBytes = 1_048_576;
 
 /**
  * What happens to a line on its way from a file to an event: reserved keys are put out of harm's way, secrets masked, a
- * document id made, JSON decoded. Decoding comes last, because a failure ends the list.
+ * document id made, JSON decoded.
  *
  * @param script path of the masking script
  */
@@ -23,14 +26,16 @@ export function lineProcessors(script: string): Processor[] {
         fields: { node: "${NODE_NAME}", pepper: "${PSEUDONYM_KEY}" },
       },
     },
-    ...reservedKeys,
     { copy_fields: { fields: [{ from: "message", to: scratch.lower }], fail_on_error: false } },
     { lowercase: { values: [scratch.lower], fields: [], fail_on_error: false } },
     {
       if: suspicious(maskingRules),
       then: [{ script: { lang: "javascript", tag: "masking", file: script, ...scriptOptions } }],
     },
+    ...reservedKeys, // after the script, which resolves escapes in their names
     documentId,
+    // nothing else tells afterwards whether decoding worked
+    replaceInLine('^\\s*\\{\\s*"', `{"${decodedMark}":true,"`),
     { rename: { fields: [{ from: "message", to: scratch.line }], fail_on_error: false } },
     { decode_json_fields: { fields: [scratch.line], target: "", overwrite_keys: true, expand_keys: true } },
   ];

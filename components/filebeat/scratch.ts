@@ -8,4 +8,6 @@ export const scratch = {
   pepper: "@metadata.pepper",
   user: "@metadata.user",
   address: "@metadata.address",
+  /** A hash on its way into the record. */
+  hash: "@metadata.hash",
 } as const;

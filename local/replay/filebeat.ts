@@ -83,6 +83,12 @@ async function run(
     child.kill("SIGTERM");
     await closed;
   }
+  const lost = errors.split("\n").filter((line) => line.includes("Failed to publish event")).length;
+  if (lost > 0)
+    throw new Failure(
+      `${args.file}: Filebeat lost ${String(lost)} lines:\n${messages(errors)}`,
+      "This is a defect of the rendered configuration: report it with the line.",
+    );
   const unread = errors.split("\n").filter((line) => line.includes("Parse line error")).length;
   if (unread > 0)
     throw new Failure(

@@ -1,7 +1,7 @@
 import type { MaskingRule } from "./rule";
 
 // the characters themselves: Filebeat's engine does not read their escapes in a class
-const letters = "A-Za-z0-9\u00a1-\ud7ff";
+const letters = "A-Za-z0-9\u00c0-\u024f\u0400-\u052f";
 
 /** What belongs to a person: addresses, phones, numbers of documents and cards. */
 export const personal: readonly MaskingRule[] = [
@@ -10,9 +10,12 @@ export const personal: readonly MaskingRule[] = [
     finds: "e-mail addresses",
     leaves: "[email]",
     hints: ["@", "%40"],
-    ignores: "@timestamp",
-    gates: ["@(?:[^t]|t[^i]|ti[^m]|tim[^e]|time[^s]|times[^t]|timest[^a])", "%40"], // not `@timestamp`
-    pattern: `[${letters}._%+'\\-]*[${letters}_%+\\-](?:@|%40)[${letters}](?:[${letters}\\-]*\\.)+[A-Za-z\u00a1-\ud7ff]{2,}`,
+    ignores: '"@timestamp"',
+    gates: [
+      '@(?:[^t]|t[^i]|ti[^m]|tim[^e]|time[^s]|times[^t]|timest[^a]|timesta[^m]|timestam[^p]|timestamp[^"])',
+      "%40",
+    ], // not `@timestamp`
+    pattern: `[${letters}._%+'\\-]*[${letters}_%+\\-](?:@|%40)[${letters}](?:[${letters}\\-]*\\.)+[A-Za-z\u00c0-\u024f\u0400-\u052f]{2,}`,
     examples: {
       match: [["wrote to ivan.petrov+mes@example.com.", "wrote to [email]."]],
       leave: ["com.example.Order@5e91993f", '{"@timestamp":"2026-11-25T10:00:00.000Z"}', "lodash@4.17.21"],
@@ -22,9 +25,9 @@ export const personal: readonly MaskingRule[] = [
     name: "personal-key",
     finds: "a number under a key with a word such as phone, passport, snils, inn",
     leaves: "[masked]",
-    hints: ["phone", "msisdn", "snils", "passport", "inn", "снилс"],
+    hints: ["phone", "msisdn", "snils", "passport", "inn", "снилс", "инн", "телефон"],
     check: "key",
-    words: ["phone", "telephone", "msisdn", "snils", "passport", "inn"],
+    words: ["phone", "telephone", "msisdn", "snils", "passport", "inn", "инн", "снилс", "телефон"],
     examples: {
       match: [['{"customerPhone":9161234567}', '{"customerPhone":"[masked]"}']],
       leave: ['{"phoneConfirmed":true}', '{"inner":1234567}'],
@@ -35,7 +38,8 @@ export const personal: readonly MaskingRule[] = [
     finds: "series and number of a passport beside the word",
     leaves: "$1[passport]",
     hints: ["паспорт", "passport"],
-    pattern: "((?:паспорт[а-яё]*|passport[a-z]*)[^0-9]{0,30})\\d{2}[ \\-]?\\d{2}(?:[ \\-№N:]|номер){0,8}\\d{6}",
+    pattern:
+      '((?:паспорт[а-яё]*|passport[a-z]*)[^0-9"{}\\[\\]]{0,30})\\d{2}[ \\-]?\\d{2}(?:[ \\-№N:,]|номер|number){0,8}\\d{6}',
     examples: {
       match: [["паспорт серия 4510 № 123456 проверен", "паспорт серия [passport] проверен"]],
       leave: ["паспорт проверен за 45 мс", "order 4510 123456"],
@@ -46,8 +50,7 @@ export const personal: readonly MaskingRule[] = [
     finds: "card numbers: 13 to 19 digits, a known issuer, Luhn's check digit",
     leaves: "[card]",
     hints: [],
-    pattern:
-      "\\d{4}[ \\-]\\d{4}[ \\-]\\d{4}[ \\-]\\d{1,4}(?:[ \\-]\\d{1,3})?|\\d{4}[ \\-]\\d{6}[ \\-]\\d{4,5}|\\d{13,19}",
+    pattern: "\\d{4}[ \\-]\\d{4}[ \\-]\\d{4}[ \\-]\\d{4}|\\d{4}[ \\-]\\d{6}[ \\-]\\d{4,5}|\\d{13,19}",
     check: "card",
     examples: {
       match: [

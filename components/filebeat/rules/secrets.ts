@@ -29,12 +29,30 @@ export const secrets: readonly MaskingRule[] = [
     name: "secret-key",
     finds: "what stands under a key with a word such as password, token, secret, cookie, in any notation and depth",
     leaves: "[masked]",
-    hints: ["pass", "pwd", "secret", "token", "key", "authoriz", "cookie", "sess", "credential", "srf", "cvv", "cvc"],
+    hints: [
+      "pass",
+      "pwd",
+      "secret",
+      "token",
+      "key",
+      "authoriz",
+      "cookie",
+      "sess",
+      "credential",
+      "srf",
+      "cvv",
+      "cvc",
+      "otp",
+      "jwt",
+      "парол",
+      "токен",
+      "секрет",
+    ],
     check: "key",
     drops: true,
     words: [
       "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "authorization", "cookie",
-      "session", "sessionid", "sessid", "privatekey", "accesskey", "credential", "csrf", "xsrf", "cvv", "cvc",
+      "pass", "otp", "jwt", "пароль", "токен", "секрет", "session", "sessionid", "sessid", "privatekey", "accesskey", "credential", "csrf", "xsrf", "cvv", "cvc",
     ], // prettier-ignore
     examples: {
       match: [
@@ -51,6 +69,17 @@ export const secrets: readonly MaskingRule[] = [
         "at com.example.Token.parse(Token.java:42)",
         '{"tokenizer":"standard","secretary":"Anna"}',
       ],
+    },
+  },
+  {
+    name: "private-key",
+    finds: "private keys in PEM",
+    leaves: "[masked]",
+    hints: ["private key-----"],
+    pattern: '-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^"\\-]|-[^"\\-])*(?:-----END [A-Z ]*PRIVATE KEY-----)?',
+    examples: {
+      match: [['{"key":"-----BEGIN PRIVATE KEY-----\\nMIIB\\n-----END PRIVATE KEY-----"}', '{"key":"[masked]"}']],
+      leave: ["-----BEGIN CERTIFICATE-----"],
     },
   },
   {

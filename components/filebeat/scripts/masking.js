@@ -59,17 +59,27 @@ function lowercase(text) {
 
 /** A quoted string with escapes is masked as what it means, so that `@` or a key's letter cannot hide behind one. */
 function maskEscapedStrings(text, depth) {
-  return text.replace(/"(?:[^"\\]|\\[\s\S])*"/g, function (quoted) {
-    if (quoted.indexOf("\\") < 0) return quoted;
-    var content;
-    try {
-      content = JSON.parse(quoted);
-    } catch (notJson) {
-      return quoted;
-    }
-    var masked = mask(content, depth + 1);
-    return masked === content && !/\\[u\/]/.test(quoted) ? quoted : JSON.stringify(masked);
-  });
+  var out = [];
+  var done = 0;
+  for (var open = text.indexOf('"'); open >= 0; open = text.indexOf('"', done)) {
+    var end = Math.min(closing(text, '"', open + 1) + 1, text.length);
+    out.push(text.slice(done, open), maskQuoted(text.slice(open, end), depth));
+    done = end;
+  }
+  out.push(text.slice(done));
+  return out.join("");
+}
+
+function maskQuoted(quoted, depth) {
+  if (quoted.indexOf("\\") < 0) return quoted;
+  var content;
+  try {
+    content = JSON.parse(quoted);
+  } catch (notJson) {
+    return quoted;
+  }
+  var masked = mask(content, depth + 1);
+  return masked === content && !/\\[u\/]/.test(quoted) ? quoted : JSON.stringify(masked);
 }
 
 /** A replacer that asks the rule's own check about each find, its surroundings and its groups. */
@@ -81,7 +91,7 @@ function checked(rule, text) {
     var groups = Array.prototype.slice.call(arguments, 1, arguments.length - 2);
     var around = {
       before: text.slice(Math.max(0, offset - 48), offset),
-      after: text.slice(offset + found.length, offset + found.length + 2),
+      after: text.slice(offset + found.length, offset + found.length + 8),
       isNumber: !inside(offset),
     };
     if (!checks[rule.check](found, around, groups)) return found;
@@ -100,9 +110,14 @@ function placeOfEach(text) {
   };
 }
 
+/** `[INFO] text` and `{a} text` are none. */
+function looksLikeJson(text) {
+  return /^\s*(?:\{\s*["}]|\[\s*(?:[{"\[\]]|-?\d+\s*[,\]]))/.test(text.slice(0, 64));
+}
+
 /** Tells for growing offsets whether they lie in a quoted string of a JSON text; in any other text everything does. */
 function stringTracker(text) {
-  if (!/^\s*[{\[]/.test(text)) return function () { return true; }; // prettier-ignore
+  if (!looksLikeJson(text)) return function () { return true; }; // prettier-ignore
   var read = 0;
   var inside = false;
   return function (offset) {
@@ -128,8 +143,14 @@ var checks = {
   /** 13 to 19 digits of a known issuer (ISO/IEC 7812), with Luhn's check digit. */
   card: function (found, around) {
     var digits = digitsOf(found);
-    if (around.isNumber && digits.length < 15) return false; // a duration in nanoseconds
+    // a negative number, a duration in nanoseconds
+    if (around.isNumber && (digits.length < 15 || /-$/.test(around.before))) return false;
     return standsAlone(around, false) && issuer.test(digits) && luhn(digits);
+  },
+
+  /** Not the beginning of a longer number, and not a number of JSON. */
+  passport: function (found, around) {
+    return !around.isNumber && !/^[0-9A-Za-z]/.test(around.after);
   },
 
   /** Of Russia or with a country's code; bare digits only where they are no number and no identifier. */
@@ -138,22 +159,20 @@ var checks = {
     if (digits.length < 8 || digits.length > 15 || !standsAlone(around, true)) return false;
     if (found.charAt(0) === "+") return digits.charAt(0) !== "0";
     if (digits.length !== 11) return false;
-    return found !== digits || (/^[78][3489]/.test(digits) && !around.isNumber && !isIdentifier(around.before));
+    return found !== digits || (/^[78][3489]/.test(digits) && !around.isNumber && !isIdentifier(around));
   },
 
   /** Check number of the Pension Fund: weights 9 to 1, modulo 101, 100 counts as 0. */
   snils: function (found, around) {
     var digits = digitsOf(found);
-    if (!standsAlone(around, true) || (found === digits && (around.isNumber || isIdentifier(around.before))))
-      return false;
+    if (!standsAlone(around, true) || (found === digits && (around.isNumber || isIdentifier(around)))) return false;
     var sum = (weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101) % 100;
     return sum === Number(digits.slice(9)) && !/^0+$/.test(digits);
   },
 
   /** Check digits of the tax service's order MM-3-6/148, for companies (10) and people (12). */
   inn: function (found, around) {
-    if (!standsAlone(around, true) || around.isNumber || isIdentifier(around.before) || /^0+$/.test(found))
-      return false;
+    if (!standsAlone(around, true) || around.isNumber || isIdentifier(around) || /^0+$/.test(found)) return false;
     var digit = function (weights) { return (weighted(found, weights) % 11) % 10; }; // prettier-ignore
     if (found.length === 10) return digit([2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(found.charAt(9));
     return (
@@ -164,7 +183,7 @@ var checks = {
 };
 
 /** Visa, Mastercard, Mir, American Express, Diners, Discover, JCB, UnionPay, Maestro, each in its own lengths. */
-var issuer = /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})$/; // prettier-ignore
+var issuer = /^(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})$/; // prettier-ignore
 
 function luhn(digits) {
   var sum = 0;
@@ -187,25 +206,32 @@ function digitsOf(text) {
 
 /** Not part of a longer word, number, UUID or decimal. */
 function standsAlone(around, strict) {
-  var before = around.before.slice(-2);
+  var before = around.before.slice(-3).replace(/\\[nrtbf]$/, " "); // an escape is no letter
   if (strict ? /[A-Za-z0-9_#№]$|[\w]-$|\d\.$/.test(before) : /[A-Za-z0-9]$|\w-$|\d\.$/.test(before)) return false;
   return !(strict ? /^[A-Za-z0-9_]|^-\w|^\.\d/ : /^[A-Za-z0-9]|^-\w|^\.\d/).test(around.after);
 }
 
-/** Whether what stands before says that a number identifies a thing: an order, an article, a trace. */
-function isIdentifier(before) {
-  if (/(?:inn|инн|snils|снилс|phone|тел)\W*$/i.test(before)) return false;
-  return /(?:\bid|_id|[a-z]Id|order|заказ[а-я]*|article|артикул[а-я]*|sku|number|номер[а-я]*|timestamp|epoch|time|ts|[№#])["'\\]*\s*[:=#№]?\s*["'\\]*$/.test(before); // prettier-ignore
+/** Whether what stands around says that a number counts something or identifies a thing: an order, an article, bytes. */
+function isIdentifier(around) {
+  if (/^\s?(?:ns|ms|µs|us|bytes?)(?:[^a-z]|$)/.test(around.after)) return true;
+  if (/(?:inn|инн|snils|снилс|phone|tel|тел[а-я]*)[^A-Za-zа-яё0-9]*(?:number|номер)?[^A-Za-zа-яё0-9]*$/i.test(around.before)) return false; // prettier-ignore
+  return (
+    identifiers.test(around.before) ||
+    /(?:[a-z]I[dD]s?|_id|[a-z]N(?:o|umber))["'\\]*\s*[:=]?\s*\[?["'\\]*$/.test(around.before)
+  );
 }
+
+var identifiers = /(?:^|[^a-zа-яё])(?:ids?|orders?|заказ[а-я]*|articles?|артикул[а-я]*|sku|number|no|номер[а-я]*|timestamp|epoch|time|ts|traceid|batch|lot|партия|offset|size|bytes|duration|elapsed|took|[№#])["'\\]*\s*[:=#№]?\s*["'\\]*$/i; // prettier-ignore
 
 /** Masks what stands behind a key: `"key": value` (the member goes), `key=value`, `key: value`, `<key>value`, `--key value`. */
 function maskKeys(text, lower, rule) {
   var out = [];
   var done = 0;
   var positions = hintPositions(lower, rule.hints);
+  var isInString = looksLikeJson(text) ? stringTracker(text) : undefined;
   for (var i = 0; i < positions.length; i++) {
     if (positions[i].start < done) continue;
-    var find = findValue(text, positions[i], done, rule);
+    var find = findValue(text, positions[i], done, rule, isInString && isInString(positions[i].start));
     if (!find) continue;
     if (find.member) {
       out.push(text.slice(done, find.member.start));
@@ -228,28 +254,52 @@ function hintPositions(lower, hints) {
   return positions.sort(function (a, b) { return a.start - b.start; }); // prettier-ignore
 }
 
-/** The value of the key around a hint; undefined where there is no key, no value, or a mark already. */
-function findValue(text, hint, from, rule) {
-  var start = hint.start - matched(/[\w.\-]*$/, text.slice(Math.max(from, hint.start - 64), hint.start)).length;
-  var end = hint.end + matched(/^[\w.\-]*/, text.slice(hint.end, hint.end + 64)).length;
-  var key = text.slice(start, end);
-  var isQuoted = text.charAt(start - 1) === '"' && text.charAt(end) === '"';
+/**
+ * The value of the key around a hint; undefined where there is no key, no value, or a mark already.
+ *
+ * @param inString whether the hint lies in a string of JSON; undefined where the text is no JSON
+ */
+function findValue(text, hint, from, rule, inString) {
+  var place = inString ? wholeKey(text, hint, from) || wordAround(text, hint, from) : wordAround(text, hint, from);
+  var key = text.slice(place.start, place.end);
+  var isQuoted = text.charAt(place.start - 1) === '"' && text.charAt(place.end) === '"';
   if (!isNamed(key, isQuoted, rule)) return undefined;
-  var gap = matched(separatorAfter(text, start, key), text.slice(end, end + 64));
-  if (gap === "" || text.charAt(end + gap.length) === ":") return undefined;
+  var gap = matchedAt(text, place.end, separatorAfter(text, place.start, key));
+  var start = place.end + gap.length;
+  if (gap === "" || text.charAt(start) === ":") return undefined;
+  if (inString && !isQuoted && text.charAt(start) === '"') return undefined; // the end of the string it stands in
   var isJson = isQuoted && /:\s*$/.test(gap);
-  var value = valueAt(text, end + gap.length, isJson, key);
+  var value = valueAt(text, start, isJson, key, inString !== undefined);
   var content = text.slice(value.start, value.end);
   if (content === "" || text.substr(value.start, rule.leaves.length) === rule.leaves) return undefined;
   if (!rule.drops) return digitsOf(content).length >= 5 ? value : undefined;
-  if (isJson) value.member = memberAround(text, start - 1, value);
+  if (!isJson && plainWords.test(content)) return undefined;
+  if (isJson) value.member = memberAround(text, place.start - 1, value);
   return value;
+}
+
+/** What prose says of a secret rather than what the secret is. */
+var plainWords = /^(?:incorrect|invalid|expired|missing|required|none|null|true|false|failed|wrong|created|closed|opened|rejected|empty|not|is|was|has|file|ok)$/i; // prettier-ignore
+
+/** A whole string that is a key of JSON, whatever stands in it. */
+function wholeKey(text, hint, from) {
+  var start = Math.max(text.lastIndexOf('"', hint.start - 1) + 1, from);
+  var end = closing(text, '"', hint.end);
+  if (end - start > 1024 || !/^"\s*:/.test(text.slice(end, end + 64))) return undefined;
+  return { start: start, end: end };
+}
+
+function wordAround(text, hint, from) {
+  var start =
+    hint.start - matched(/[\wа-яёА-ЯЁ.\-]*$/, text.slice(Math.max(from, hint.start - 256), hint.start)).length;
+  if (text.charAt(start - 1) === "\\" && /[nrtbf]/.test(text.charAt(start))) start++; // an escape is no letter
+  return { start: Math.min(start, hint.start), end: hint.end + matchedAt(text, hint.end, /^[\wа-яёА-ЯЁ.\-]*/).length };
 }
 
 function separatorAfter(text, start, key) {
   if (text.charAt(start - 1) === "<") return /^>/;
   if (key.slice(0, 2) === "--") return /^(?:[ \t]+|=)/;
-  return /^(?:\\*["'`]?\s*(?::=|=>|==|=|:)[ \t]*|"\s*,\s*"value"\s*:\s*)/;
+  return /^(?:\\*["'`]?\s*(?::=|=>|->|==|=|:)[ \t]*|"\s*,\s*"value"\s*:\s*)/;
 }
 
 /** Whether a key is of the rule: by word, or as a whole without signs and capitals. */
@@ -259,7 +309,7 @@ function isNamed(key, isQuoted, rule) {
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
-    .split(/[^a-z]+/)
+    .split(/[^a-zа-яё]+/)
     .filter(Boolean);
   for (var i = words.length - 1; i >= 0; i--) {
     var pair = i > 0 && rule.words.indexOf(singular(words[i - 1] + words[i])) >= 0;
@@ -278,25 +328,28 @@ function singular(word) {
 }
 
 /** Where the value that begins here ends; a quoted one without its quotes unless it is JSON's. */
-function valueAt(text, start, isJson, key) {
-  var opening = matched(/^\\*["'`]/, text.slice(start, start + 16));
+function valueAt(text, start, isJson, key, inJson) {
+  var opening = matched(/^\\*["'`]/, text.slice(start, start + 64));
   if (opening !== "") {
     var end = closing(text, opening, start + opening.length);
     return isJson
       ? { start: start, end: Math.min(text.length, end + opening.length), isJson: true }
       : { start: start + opening.length, end: end, isJson: false };
   }
-  if (isJson && /[{\[]/.test(text.charAt(start)))
-    return { start: start, end: afterBrackets(text, start), isJson: true };
+  if (/[{\[]/.test(text.charAt(start)) && (isJson || !inJson))
+    return { start: start, end: afterBrackets(text, start), isJson: isJson };
   if (isJson) return { start: start, end: start + matchedAt(text, start, /^[^\s,}\]]*/).length, isJson: true };
-  return { start: start, end: start + bareValue(text, start, key).length, isJson: false };
+  return { start: start, end: start + bareValue(text, start, key, inJson).length, isJson: false };
 }
 
 /** The next quote like the opening one that is not escaped once more; else the end. */
 function closing(text, opening, from) {
-  for (var at = text.indexOf(opening, from); at >= 0; at = text.indexOf(opening, at + 1)) {
-    var backslashes = matched(/\\*$/, text.slice(Math.max(from, at - 64), at)).length;
-    if (opening.length > 1 || backslashes % 2 === 0) return at;
+  var quote = opening.charAt(opening.length - 1);
+  for (var at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
+    var backslashes = 0;
+    while (at - backslashes > from && text.charAt(at - backslashes - 1) === "\\") backslashes++;
+    if (opening.length > 1 ? backslashes <= opening.length - 1 : backslashes % 2 === 0)
+      return at - (opening.length - 1 && backslashes);
   }
   return text.length;
 }
@@ -316,13 +369,12 @@ function afterBrackets(text, start) {
   return end;
 }
 
-/** In prose a value ends at white space, a quote or the next `key=`; a header's value has more words. */
-function bareValue(text, start, key) {
-  if (/cookie/i.test(key)) return matchedAt(text, start, /^[^\r\n"'<>]*/);
-  if (/authorization/i.test(key)) return matchedAt(text, start, /^(?:[A-Za-z\-]+[ \t]+)?[^\s"'<>]+/);
-  var value = matchedAt(text, start, /^[^\s"'<>`]*/);
+/** In prose a value ends at white space or the next `key=`, in a JSON string also with it; a header's is its line. */
+function bareValue(text, start, key, inJson) {
+  if (/cookie|authorization/i.test(key)) return matchedAt(text, start, inJson ? /^[^\r\n"]*/ : /^[^\r\n]*/);
+  var value = matchedAt(text, start, inJson ? /^[^\s"'<>`]*/ : /^[^\s<>]*/);
   var next = value.search(/[,;&|][\w.\-]+[=:]/);
-  return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:!?)\]}]+$/, "");
+  return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:!?)\]}"'`]+$/, "");
 }
 
 /** What a pattern finds from a place on; in growing pieces, because a long line may have many such places. */
