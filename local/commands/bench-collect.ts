@@ -57,7 +57,7 @@ async function compare(
   const measured = new Map<Variant, Measurement[]>(variants.map((variant) => [variant, []]));
   for (let round = 0; round < rounds; round++)
     for (const variant of variants) {
-      const one = await measure(executable, folder, files, fileCount * linesPerFile, variant);
+      const one = await measure(executable, folder, files, variant);
       measured.get(variant)?.push(one);
       say(`${traffic}, ${variant}: ${one.rate.toFixed(0)} events/s, ${one.cpu.toFixed(1)} µs of CPU each`);
     }

@@ -9,6 +9,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../failure";
 import { demonstrationKey, replayConfig, type ReplayArgs, script } from "./config";
 
+/** After this long without a file begun, Filebeat will begin none. */
+const startSeconds = 60;
+
 /** The part of Filebeat's own figures that tells whether it is through. */
 interface Stats {
   readonly filebeat?: { readonly harvester?: { readonly closed?: number; readonly running?: number } };
@@ -73,7 +76,19 @@ async function run(
   child.stdout.pipe(output, { end: false });
   const closed = once(child, "close");
   try {
-    while (child.exitCode === null && !(await isThrough(at("stats")))) await sleep(50);
+    const giveUp = Date.now() + startSeconds * 1000;
+    for (
+      let stats: Stats | undefined;
+      child.exitCode === null && !isThrough(stats);
+      stats = await statsOf(at("stats"))
+    ) {
+      if (
+        Date.now() > giveUp &&
+        (stats?.filebeat?.harvester?.closed ?? 0) + (stats?.filebeat?.harvester?.running ?? 0) === 0
+      )
+        throw new Failure(`Filebeat did not begin to read ${args.file}`, "Run the command again.");
+      await sleep(50);
+    }
     if (child.exitCode !== null)
       throw new Failure(
         `Filebeat stopped by itself:\n${messages(errors)}`,
@@ -97,8 +112,8 @@ async function run(
     );
 }
 
-async function isThrough(socket: string): Promise<boolean> {
-  const stats = await statsOf(socket);
+/** Whether every file that was begun is read to its end, and every event out. */
+export function isThrough(stats: Stats | undefined): boolean {
   const harvester = stats?.filebeat?.harvester;
   return (harvester?.closed ?? 0) > 0 && harvester?.running === 0 && stats?.libbeat?.pipeline?.events?.active === 0;
 }

@@ -129,6 +129,10 @@ export const secrets: Readonly<Record<string, fc.Arbitrary<Secret>>> = {
   credentials: fc
     .tuple(fc.constantFrom("Bearer", "bearer", "Basic", "BASIC"), token)
     .map(([scheme, raw]) => ({ written: `got ${scheme} ${raw} there`, raw })),
+  "private-key": word(`${alphanumeric}+/`, 40, 64).map((raw) => ({
+    written: JSON.stringify({ message: `-----BEGIN PRIVATE KEY-----\n${raw}\n-----END PRIVATE KEY-----` }),
+    raw,
+  })),
   jwt: whole(fc.tuple(token, token, token).map(([a, b, c]) => `eyJ${a}.eyJ${b}.${c}`)),
   "url-credentials": fc
     .tuple(fc.constantFrom("https", "amqp", "postgres"), value)
