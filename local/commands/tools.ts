@@ -9,9 +9,9 @@ export async function tools(options: Output): Promise<void> {
       ...ensurePlatformParts(() => undefined),
       ...ensureEngine(),
       {
-        title: "Provide the SDK generator",
+        title: "Provide Filebeat and the SDK generator",
         run: async (say) => {
-          await ensureTools(["sdkGenerator"], say);
+          await ensureTools(["filebeat", "sdkGenerator"], say);
         },
       },
     ],

@@ -1,10 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { maskingTable } from "../masking-table";
 import { checkout } from "../paths";
 import { recordSchema } from "./schema";
 import { withSections } from "./sections";
 import { eventTables, fieldTable, levelTable } from "./tables";
 
+const masking = path.join("docs", "masking.md");
 const guide = path.join("docs", "logging-guide.md");
 
 /** A document that `make docs` writes, not yet formatted. */
@@ -15,12 +17,14 @@ export interface Generated {
   readonly content: string;
 }
 
-/** The documents of the contract for services, as the record and the catalogue are now. */
+/** The documents of the contract for services and of the masking, as the record and the catalogue are now. */
 export function contractDocuments(): Generated[] {
   const sections = { levels: levelTable(), catalogue: eventTables(), record: fieldTable() };
-  const written = fs.readFileSync(path.join(checkout, guide), "utf8");
   return [
-    { file: guide, parser: "markdown", content: withSections(written, sections) },
+    { file: guide, parser: "markdown", content: withSections(writtenIn(guide), sections) },
+    { file: masking, parser: "markdown", content: withSections(writtenIn(masking), { rules: maskingTable() }) },
     { file: path.join("docs", "record.schema.json"), parser: "json", content: JSON.stringify(recordSchema()) },
   ];
 }
+
+const writtenIn = (file: string): string => fs.readFileSync(path.join(checkout, file), "utf8");
