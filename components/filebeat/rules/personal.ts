@@ -85,7 +85,12 @@ export const personal: readonly MaskingRule[] = [
         ["call +7 (916) 123-45-67", "call [phone]"],
         ["тел 89161234567", "тел [phone]"],
       ],
-      leave: ['{"event":{"duration":89161234567}}', "2026-11-25T10:00:00+03:00", "order 89161234567"],
+      leave: [
+        '{"event":{"duration":89161234567}}',
+        "2026-11-25T10:00:00+03:00",
+        "order 89161234567",
+        "elapsed 89161234567 ns",
+      ],
     },
   },
   {
@@ -97,7 +102,7 @@ export const personal: readonly MaskingRule[] = [
     check: "inn",
     examples: {
       match: [["ИНН 7707083893", "ИНН [inn]"]],
-      leave: ["order 7707083893", '{"event":{"duration":7707083893}}', "part 7707083894"],
+      leave: ["order 7707083893", "Заказ 7707083893", '{"event":{"duration":7707083893}}', "part 7707083894"],
     },
   },
 ];

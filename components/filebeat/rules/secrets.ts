@@ -66,6 +66,8 @@ export const secrets: readonly MaskingRule[] = [
       leave: [
         '{"user.changed_fields":["password"]}',
         "com.example.InvalidTokenException: expired",
+        "Password: incorrect",
+        '{"message":"enter token:","orderId":"ORD-2026-000123"}',
         "at com.example.Token.parse(Token.java:42)",
         '{"tokenizer":"standard","secretary":"Anna"}',
       ],

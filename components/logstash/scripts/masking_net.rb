@@ -21,13 +21,16 @@ def register(_params)
   @jwt = /\beyJ[A-Za-z0-9_\-]{4,}(?:\.[A-Za-z0-9_\-]*){1,4}/
   @email = /(?<![\p{L}\d_%+'\-.])(?>(?:[\p{L}\d._+'\-]|%(?!40)){1,128})(?<!\.)(?:@|%40)(?>[\p{L}\d\-]{1,63}(?:\.[\p{L}\d\-]{1,63}){1,8})(?<=[\p{L}]{2})/
   @card = /(?<![A-Za-z0-9])(?<!\w-)(?<!\d\.)(?:\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{1,4}(?:[ \-]\d{1,3})?|\d{4}[ \-]\d{6}[ \-]\d{4,5}|\d{13,19})(?![A-Za-z0-9]|-\w|\.\d)/
-  @issuer = /\A(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})\z/
+  @issuer = /\A(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})\z/
   alone = [/(?<![A-Za-z0-9_#№])(?<!\w-)(?<!\d\.)/, /(?![A-Za-z0-9_]|-\w|\.\d)/]
   @phone = /#{alone[0]}(?:\+[1-9][\d \-()]{5,20}\d|[78][ \-]?\(?\d{3}\)?[ \-]?\d{3}[ \-]?\d{2}[ \-]?\d{2})#{alone[1]}/
   @snils = /#{alone[0]}(?:\d{3}-\d{3}-\d{3}[ \-]\d{2}|\d{3} \d{3} \d{3} \d{2}|\d{11})#{alone[1]}/
   @inn = /#{alone[0]}(?:\d{12}|\d{10})#{alone[1]}/
-  @personal = /(?:inn|инн|snils|снилс|phone|тел)[^\p{L}\d]{0,8}\z/i
-  @identifier = /(?:\bid|_id|[a-z]Id|order|заказ[а-я]{0,3}|article|артикул[а-я]{0,3}|sku|number|номер[а-я]{0,3}|timestamp|epoch|time|ts|[№#])["'\\]{0,4}\s{0,4}[:=#№]?\s{0,4}["'\\]{0,4}\z/
+  @personal = /(?:inn|инн|snils|снилс|phone|tel|тел[а-я]{0,5})[^\p{L}\d]{0,8}(?:number|номер)?[^\p{L}\d]{0,8}\z/i
+  @identifier = /(?:(?<![a-zа-яё])(?:ids?|orders?|заказ[а-я]{0,3}|articles?|артикул[а-я]{0,3}|sku|number|no|номер[а-я]{0,3}|timestamp|epoch|time|ts|traceid|batch|lot|партия|offset|size|bytes|duration|elapsed|took)|(?-i:[a-z]I[dD]s?|_id|[a-z]N(?:o|umber))|[№#])["'\\]{0,4}\s{0,4}[:=#№]?\s{0,4}\[?["'\\]{0,4}\z/i
+  @counted = /\A\s?(?:ns|ms|µs|us|bytes?)(?![a-z])/
+  @pem = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?:[^"\\-]|-[^"\\-]|\\n)*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/
+  @plain_words = /\A(?:incorrect|invalid|expired|missing|required|none|null|true|false|failed|wrong|created|closed|opened|rejected|empty|not|is|was|has|file|ok)\b/i
 end
 
 def filter(event)
@@ -89,11 +92,12 @@ end
 def mask(text, key, found)
   text = text.scrub("?") unless text.valid_encoding?
   text = "#{text[0, @longest]}…" if text.length > @longest
-  return text unless text.match?(/[@=:]|%40|eyJ|\d{4}|\d[ )-]{1,2}\d|[bB]earer|[bB]asic|BEARER|BASIC|[dD]igest|[nN]egotiate/) # nothing below could match
+  return text unless text.match?(/[@=:]|PRIVATE KEY|%40|eyJ|\d{4}|\d[ )-]{1,2}\d|[bB]earer|[bB]asic|BEARER|BASIC|[dD]igest|[nN]egotiate/) # nothing below could match
   if text.include?("@") || text.include?("%40")
     text = text.gsub(@url) { replace(found, "url-credentials", "#{$1}[masked]@") } if text.include?("://")
     text = text.gsub(@email) { replace(found, "email", "[email]") }
   end
+  text = text.gsub(@pem) { replace(found, "private-key", "[masked]") } if text.include?("PRIVATE KEY-----")
   text = text.gsub(@jwt) { replace(found, "jwt", "[masked]") } if text.include?("eyJ")
   text = text.gsub(@credentials) { credentials?($1, $2) ? replace(found, "credentials", "#{$1} [masked]") : $& } if text.match?(/bearer|basic|digest|negotiate/i)
   text = assignments(text, found) if text.match?(/[=:]/) && text.match?(@key_hint)
@@ -104,6 +108,7 @@ def assignments(text, found)
   text = text.gsub(@header) { replace(found, "secret-key", "#{$1}#{$2}[masked]") } if text.match?(/cookie/i)
   text.gsub(@assignment) do
     name, sign, quote, scheme = $1, $2, $3, $4
+    next $& if quote.to_s.empty? && scheme.to_s.empty? && $&[(name + sign).length..].match?(@plain_words)
     assigned?(name, $~.pre_match[-1], sign) ? replace(found, "secret-key", "#{name}#{sign}#{quote}#{scheme}[masked]") : $&
   end
 end
@@ -112,10 +117,10 @@ def numbers(text, key, found)
   text = text.gsub(@card) { card?($&.delete("^0-9")) ? replace(found, "card", "[card]") : $& }
   { "snils" => @snils, "phone" => @phone, "inn" => @inn }.each do |rule, pattern|
     text = text.gsub(pattern) do
-      number = $&
+      number, after = $&, $~.post_match
       # a bare number under `orderId` or behind `order` is an identifier, whatever its check digits; one of JSON is an amount
       before = "#{key}: #{$~.pre_match[-48..] || $~.pre_match}"
-      bare = number.match?(/\A\d+\z/) && (before.match?(@identifier) || before.match?(/"\s?:\s?\z/)) && !before.match?(@personal)
+      bare = number.match?(/\A\d+\z/) && (before.match?(@identifier) || after.match?(@counted) || before.match?(/"\s?:\s?\z/)) && !before.match?(@personal)
       !bare && send(:"#{rule}?", number) ? replace(found, rule, "[#{rule}]") : number
     end
   end
