@@ -4,7 +4,7 @@ import { suspicious } from "./suspicion";
 import { scratch } from "./scratch";
 
 /** Said by Filebeat when the script failed, also by its time limit. */
-export const maskingFailed = "masking.failed";
+const maskingFailed = "masking.failed";
 
 /** A member that stands first in every line that may be JSON, from just before it is decoded until just after. */
 export const decodedMark = "filebeat_decoded";
@@ -32,6 +32,7 @@ export function lineProcessors(script: string): Processor[] {
       if: suspicious(maskingRules),
       then: [{ script: { lang: "javascript", tag: "masking", file: script, ...scriptOptions } }],
     },
+    withheld,
     ...reservedKeys, // after the script, which resolves escapes in their names
     documentId,
     // nothing else tells afterwards whether decoding worked
@@ -40,6 +41,15 @@ export function lineProcessors(script: string): Processor[] {
     { decode_json_fields: { fields: [scratch.line], target: "", overwrite_keys: true, expand_keys: true } },
   ];
 }
+
+/** What the script failed on is not let through, nor decoded: an error ends no list of processors. */
+const withheld: Processor = {
+  if: { contains: { tags: maskingFailed } },
+  then: [
+    { drop_fields: { fields: ["message", "error"], ignore_missing: true } },
+    { add_fields: { target: "", fields: { message: "[masked: the masking of this line failed]" } } },
+  ],
+};
 
 const scriptOptions = {
   params: { rules: scriptRules },

@@ -1,4 +1,4 @@
-import { decodedMark, maskingFailed } from "./line";
+import { decodedMark } from "./line";
 import type { Processor } from "./processor";
 import { scratch } from "./scratch";
 
@@ -25,13 +25,6 @@ const addressFields = [
 /** What happens to every event after its line was read: no line is lost, nobody is named, nothing is longer than useful. */
 export function recordProcessors(): Processor[] {
   return [
-    {
-      if: { contains: { tags: maskingFailed } },
-      then: [
-        { drop_fields: { fields: ["message", "error"], ignore_missing: true } },
-        { add_fields: { target: "", fields: { message: "[masked: the masking of this line failed]" } } },
-      ],
-    },
     ...undecoded,
     { rename: { fields: [{ from: "msg", to: "message" }], ignore_missing: true, fail_on_error: false } }, // pino
     {

@@ -25,18 +25,20 @@ interface Stats {
 /**
  * Reads one file to its end with a Filebeat of its own, whose standard output is `output`.
  *
+ * @param masking the masking script's text; tests give one that fails
  * @throws Failure if Filebeat stops by itself or could not read a line
  */
 export async function readWithFilebeat(
   executable: string,
   args: Omit<ReplayArgs, "script" | "socket">,
   output: NodeJS.WritableStream = process.stdout,
+  masking = script,
 ): Promise<void> {
   const { size } = fs.statSync(args.file);
   if (size === 0) return; // Filebeat would wait for its first line
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "replay-"));
   try {
-    await run(executable, folder, { ...args, file: withLastLineEnded(args.file, size, folder) }, output);
+    await run(executable, folder, { ...args, file: withLastLineEnded(args.file, size, folder) }, output, masking);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -61,12 +63,13 @@ async function run(
   folder: string,
   args: Omit<ReplayArgs, "script" | "socket">,
   output: NodeJS.WritableStream,
+  masking: string,
 ): Promise<void> {
   const at = (name: string): string => path.join(folder, name);
   const config = replayConfig({ ...args, script: at("masking.js"), socket: at("stats") });
   // Filebeat takes neither a configuration nor a script that others may write
   fs.writeFileSync(at("filebeat.yml"), JSON.stringify(config), { mode: 0o600 });
-  fs.writeFileSync(at("masking.js"), script, { mode: 0o600 });
+  fs.writeFileSync(at("masking.js"), masking, { mode: 0o600 });
   const child = spawn(executable, ["-c", at("filebeat.yml"), "--path.home", folder, "--path.data", at("data")], {
     env: { ...process.env, ...demonstrationKey, NODE_NAME: "replay" },
     stdio: ["ignore", "pipe", "pipe"],
