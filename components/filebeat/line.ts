@@ -1,6 +1,7 @@
-import { maskingRules, scriptRules } from "./masking";
+import { maskingSteps, scriptRules } from "./masking";
 import type { Processor } from "./processor";
-import { suspicious } from "./suspicion";
+import type { MaskingRule } from "./rules/rule";
+import { escapes, suspicious } from "./suspicion";
 import { scratch } from "./scratch";
 
 /** Said by Filebeat when the script failed, also by its time limit. */
@@ -20,18 +21,11 @@ export const maxLineBytes = 1_048_576;
  */
 export function lineProcessors(script: string): Processor[] {
   return [
-    {
-      add_fields: {
-        target: "@metadata",
-        fields: { node: "${NODE_NAME}", pepper: "${PSEUDONYM_KEY}" },
-      },
-    },
+    { add_fields: { target: "@metadata", fields: { node: "${NODE_NAME}", pepper: "${PSEUDONYM_KEY}" } } },
+    { if: escapes, then: masking(script, "escapes", []) },
     { copy_fields: { fields: [{ from: "message", to: scratch.lower }], fail_on_error: false } },
     { lowercase: { values: [scratch.lower], fields: [], fail_on_error: false } },
-    {
-      if: suspicious(maskingRules),
-      then: [{ script: { lang: "javascript", tag: "masking", file: script, ...scriptOptions } }],
-    },
+    ...maskingSteps.map(({ name, rules }) => ({ if: suspicious(rules), then: masking(script, name, rules) })),
     withheld,
     ...reservedKeys, // after the script, which resolves escapes in their names
     documentId,
@@ -42,19 +36,28 @@ export function lineProcessors(script: string): Processor[] {
   ];
 }
 
-/** What the script failed on is not let through, nor decoded: an error ends no list of processors. */
+function masking(file: string, step: string, rules: readonly MaskingRule[]): Processor[] {
+  return [
+    {
+      script: {
+        lang: "javascript",
+        tag: `masking-${step}`,
+        file,
+        params: { rules: scriptRules(rules) },
+        timeout: "5s",
+        tag_on_exception: maskingFailed,
+      },
+    },
+  ];
+}
+
+/** What the script failed on is not let through, nor decoded: an error ends no list of processors but that of an `if`. */
 const withheld: Processor = {
   if: { contains: { tags: maskingFailed } },
   then: [
     { drop_fields: { fields: ["message", "error"], ignore_missing: true } },
     { add_fields: { target: "", fields: { message: "[masked: the masking of this line failed]" } } },
   ],
-};
-
-const scriptOptions = {
-  params: { rules: scriptRules },
-  timeout: "5s",
-  tag_on_exception: maskingFailed,
 };
 
 /** A service cannot steer Filebeat, and a time that Filebeat cannot read is left for Logstash instead of lost. */

@@ -1,22 +1,42 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { personal } from "./rules/personal";
+import { documents, mail, numbers } from "./rules/personal";
 import type { MaskingRule } from "./rules/rule";
-import { secrets } from "./rules/secrets";
+import { keys, tokens, urls } from "./rules/secrets";
+
+/** Rules that one run of the script applies, when one of their cheap tests holds. */
+export interface MaskingStep {
+  readonly name: string;
+  readonly rules: readonly MaskingRule[];
+}
 
 /** All that never leaves a node in clear, in the order in which a line is searched for it. */
-export const maskingRules: readonly MaskingRule[] = [...secrets, ...personal];
+export const maskingSteps: readonly MaskingStep[] = Object.entries({
+  urls,
+  keys,
+  tokens,
+  mail,
+  documents,
+  numbers,
+}).map(([name, rules]) => ({ name, rules }));
 
-/** What the script is told of them. */
-export const scriptRules = maskingRules.map(({ leaves, hints, ignores, pattern, check, words, drops }) => ({
-  leaves,
-  hints,
-  ignores,
-  pattern,
-  check,
-  words,
-  drops,
-}));
+/** The rules of all steps. */
+export const maskingRules: readonly MaskingRule[] = maskingSteps.flatMap(({ rules }) => rules);
+
+/** What the script is told of a step's rules. */
+export function scriptRules(rules: readonly MaskingRule[]): object[] {
+  return rules.map(({ leaves, hints, ignores, pattern, check, words, drops }) => ({
+    leaves,
+    hints,
+    ignores,
+    pattern,
+    check,
+    words,
+    drops,
+  }));
+}
 
 /** The script that carries the rules out. */
-export const maskingScript = fs.readFileSync(path.join(__dirname, "scripts", "masking.js"), "utf8");
+export const maskingScript = ["masking.js", "keys.js", "numbers.js"]
+  .map((file) => fs.readFileSync(path.join(__dirname, "scripts", file), "utf8"))
+  .join("\n");

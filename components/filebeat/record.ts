@@ -1,6 +1,7 @@
 import { decodedMark } from "./line";
 import type { Processor } from "./processor";
 import { scratch } from "./scratch";
+import { plainTexts } from "./texts";
 
 /** Said of a line that is no JSON or has no message. */
 const parseFailed = "log.parse_failed";
@@ -26,7 +27,10 @@ const addressFields = [
 export function recordProcessors(): Processor[] {
   return [
     ...undecoded,
-    { rename: { fields: [{ from: "msg", to: "message" }], ignore_missing: true, fail_on_error: false } }, // pino
+    {
+      if: { has_fields: ["msg"] }, // pino
+      then: [{ rename: { fields: [{ from: "msg", to: "message" }], fail_on_error: false } }],
+    },
     {
       if: { not: { has_fields: ["message"] } },
       then: [
@@ -34,31 +38,35 @@ export function recordProcessors(): Processor[] {
         { add_tags: { tags: [parseFailed] } },
       ],
     },
-    ...pseudonym(userFields, scratch.user, "user", "hash"),
-    ...pseudonym(addressFields, scratch.address, "client", "ip_hash"),
     {
-      truncate_fields: {
-        fields: ["message", "error.message", "error.stack_trace"],
-        max_bytes: maxTextBytes,
-        ignore_missing: true,
-        fail_on_error: false,
-      },
+      if: lineSays(["user", "User"]),
+      then: [
+        ...pseudonym(userFields, scratch.user, "user", "hash"),
+        dropped(["user.name", "user.full_name", "user.email", "userName", "username"]),
+      ],
     },
     {
-      drop_fields: {
-        fields: [
-          ...Object.values(scratch),
-          decodedMark,
-          ...["agent", "input", "host", "stream", "event.original", "url.query"],
-          ...["user.name", "user.full_name", "user.email", "userName", "username"],
-          ...["log.file.inode", "log.file.device_id", "log.file.fingerprint"],
-          ...["@metadata.beat", "@metadata.type", "@metadata.version"],
-        ],
-        ignore_missing: true,
-      },
+      if: lineSays(["client", "Client", "source", "remote"]),
+      then: pseudonym(addressFields, scratch.address, "client", "ip_hash"),
     },
+    truncated(["message"]),
+    { if: { has_fields: ["error"] }, then: [truncated(["error.message", "error.stack_trace"])] },
+    dropped([
+      ...[scratch.lower, scratch.line, scratch.node, scratch.pepper, decodedMark],
+      ...["agent", "input", "host", "stream", "event.original", "url.query"],
+      ...["log.file.inode", "log.file.device_id", "log.file.fingerprint"],
+    ]),
   ];
 }
+
+const dropped = (fields: readonly string[]): Processor => ({ drop_fields: { fields, ignore_missing: true } });
+
+const truncated = (fields: readonly string[]): Processor => ({
+  truncate_fields: { fields, max_bytes: maxTextBytes, ignore_missing: true, fail_on_error: false },
+});
+
+/** Whether a word of a name stands anywhere in the line: looking into the event for every name costs more. */
+const lineSays = (words: readonly string[]): Processor => ({ regexp: { [scratch.line]: plainTexts(words) } });
 
 /** A line that is no JSON goes on as text, without the identities that would have been hashed. */
 const undecoded: readonly Processor[] = [
@@ -101,7 +109,7 @@ function pseudonym(fields: readonly string[], found: string, object: string, nam
     // a list, of which `convert` makes nothing
     {
       if: { regexp: { [object]: "." } },
-      then: [{ drop_fields: { fields: [object], ignore_missing: true } }],
+      then: [dropped([object])],
     },
     {
       if: { has_fields: [found] },
@@ -117,12 +125,12 @@ function pseudonym(fields: readonly string[], found: string, object: string, nam
         put,
         {
           if: { not: { has_fields: [`${object}.${name}`] } },
-          then: [{ drop_fields: { fields: [object], ignore_missing: true } }, put],
+          then: [dropped([object]), put],
         },
-        { drop_fields: { fields: [scratch.hash], ignore_missing: true } },
+        dropped([found, scratch.hash]),
         { add_fields: { target: "labels", fields: { pseudonym_key: "${PSEUDONYM_KEY_ID}" } } },
       ],
     },
-    { drop_fields: { fields: fields.filter((field) => field !== "user" && field !== "client"), ignore_missing: true } },
+    dropped(fields.filter((field) => field !== "user" && field !== "client")),
   ];
 }

@@ -3,8 +3,8 @@ import type { MaskingRule } from "./rule";
 // the characters themselves: Filebeat's engine does not read their escapes in a class
 const letters = "A-Za-z0-9\u00c0-\u024f\u0400-\u052f";
 
-/** What belongs to a person: addresses, phones, numbers of documents and cards. */
-export const personal: readonly MaskingRule[] = [
+/** Where a person is written to. */
+export const mail: readonly MaskingRule[] = [
   {
     name: "email",
     finds: "e-mail addresses",
@@ -21,11 +21,15 @@ export const personal: readonly MaskingRule[] = [
       leave: ["com.example.Order@5e91993f", '{"@timestamp":"2026-11-25T10:00:00.000Z"}', "lodash@4.17.21"],
     },
   },
+];
+
+/** What belongs to a person, told by a word beside it. */
+export const documents: readonly MaskingRule[] = [
   {
     name: "personal-key",
     finds: "a number under a key with a word such as phone, passport, snils, inn",
     leaves: "[masked]",
-    hints: ["phone", "msisdn", "snils", "passport", "inn", "снилс", "инн", "телефон"],
+    hints: ["hone", "msisdn", "snils", "passport", "inn", "снилс", "инн", "телефон"],
     check: "key",
     words: ["phone", "telephone", "msisdn", "snils", "passport", "inn", "инн", "снилс", "телефон"],
     examples: {
@@ -45,6 +49,10 @@ export const personal: readonly MaskingRule[] = [
       leave: ["паспорт проверен за 45 мс", "order 4510 123456"],
     },
   },
+];
+
+/** What belongs to a person, told by its digits. */
+export const numbers: readonly MaskingRule[] = [
   {
     name: "card",
     finds: "card numbers: 13 to 19 digits, a known issuer, Luhn's check digit",

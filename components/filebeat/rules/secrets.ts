@@ -1,7 +1,7 @@
 import type { MaskingRule } from "./rule";
 
-/** What opens doors: passwords, tokens, credentials, wherever they stand. */
-export const secrets: readonly MaskingRule[] = [
+/** What URLs carry. */
+export const urls: readonly MaskingRule[] = [
   {
     name: "url-credentials",
     finds: "user and password in a URL",
@@ -25,6 +25,10 @@ export const secrets: readonly MaskingRule[] = [
       leave: ["is the printer ready? yes = go", "GET /orders HTTP/1.1"],
     },
   },
+];
+
+/** What opens doors, told by the key that it stands behind. */
+export const keys: readonly MaskingRule[] = [
   {
     name: "secret-key",
     finds: "what stands under a key with a word such as password, token, secret, cookie, in any notation and depth",
@@ -35,12 +39,12 @@ export const secrets: readonly MaskingRule[] = [
       "secret",
       "token",
       "key",
-      "authoriz",
-      "cookie",
+      "horiz",
+      "kie",
       "sess",
       "credential",
       "srf",
-      "cvv",
+      "vv",
       "cvc",
       "otp",
       "jwt",
@@ -73,6 +77,10 @@ export const secrets: readonly MaskingRule[] = [
       ],
     },
   },
+];
+
+/** What opens doors, told by what it looks like. */
+export const tokens: readonly MaskingRule[] = [
   {
     name: "private-key",
     finds: "private keys in PEM",
@@ -88,7 +96,7 @@ export const secrets: readonly MaskingRule[] = [
     name: "credentials",
     finds: "credentials of the schemes Bearer, Basic, Digest, Negotiate",
     leaves: "$1 [masked]",
-    hints: ["bearer", "basic", "digest", "negotiate"],
+    hints: ["bearer", "basic", "gest", "gotia"],
     pattern: "\\b(bearer|basic|digest|negotiate)[ \\t]+([A-Za-z0-9._~+/\\-]{6,}={0,2})",
     check: "credentials",
     examples: {
@@ -100,7 +108,7 @@ export const secrets: readonly MaskingRule[] = [
     name: "jwt",
     finds: "JSON Web Tokens",
     leaves: "[masked]",
-    hints: ["eyj"],
+    hints: ["yj"],
     pattern: "\\beyJ[A-Za-z0-9_\\-]{4,}(?:\\.[A-Za-z0-9_\\-]*){1,4}",
     examples: {
       match: [["got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln from gateway", "got [masked] from gateway"]],

@@ -1,0 +1,112 @@
+// Numbers that are told by their digits alone: cards, phones, SNILS, INN. Concatenated behind masking.js.
+
+/** Nothing that is masked by its digits reaches beyond such a run, so that the rules look at runs only. */
+var runs = /\+[1-9][0-9 ()\-]{5,}[0-9]|[0-9](?:[ ()\-]*[0-9]){9,}/g;
+
+function maskNumbers(text) {
+  var inside = stringTracker(text);
+  var place = placeOfEach(text);
+  return text.replace(runs, function (run) {
+    var start = place(run);
+    var end = start + run.length;
+    return maskRun(run, text.slice(Math.max(0, start - 48), start), text.slice(end, end + 8), !inside(start));
+  });
+}
+
+/** @param isNumber whether it stands in JSON as a number, so that a mark needs quotes */
+function maskRun(run, before, after, isNumber) {
+  for (var i = 0; i < numberRules.length; i++) {
+    var rule = numberRules[i];
+    var text = run;
+    run = text.replace(rule.regexp, function (found) {
+      var start = arguments[arguments.length - 2];
+      var around = {
+        before: (before + text.slice(0, start)).slice(-48),
+        after: (text.slice(start + found.length) + after).slice(0, 8),
+        isNumber: isNumber,
+      };
+      if (!numberChecks[rule.check](found, around)) return found;
+      return isNumber ? '"' + rule.leaves + '"' : rule.leaves;
+    });
+  }
+  return run;
+}
+
+var numberChecks = {
+  /** 13 to 19 digits of a known issuer (ISO/IEC 7812), with Luhn's check digit. */
+  card: function (found, around) {
+    var digits = digitsOf(found);
+    // a negative number, a duration in nanoseconds
+    if (around.isNumber && (digits.length < 15 || /-$/.test(around.before))) return false;
+    return standsAlone(around, false) && issuer.test(digits) && luhn(digits);
+  },
+
+  /** Of Russia or with a country's code; bare digits only where they are no number and no identifier. */
+  phone: function (found, around) {
+    var digits = digitsOf(found);
+    if (digits.length < 8 || digits.length > 15 || !standsAlone(around, true)) return false;
+    if (found.charAt(0) === "+") return digits.charAt(0) !== "0";
+    if (digits.length !== 11) return false;
+    return found !== digits || (/^[78][3489]/.test(digits) && !around.isNumber && !isIdentifier(around));
+  },
+
+  /** Check number of the Pension Fund: weights 9 to 1, modulo 101, 100 counts as 0. */
+  snils: function (found, around) {
+    var digits = digitsOf(found);
+    if (!standsAlone(around, true) || (found === digits && (around.isNumber || isIdentifier(around)))) return false;
+    var sum = (weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101) % 100;
+    return sum === Number(digits.slice(9)) && !/^0+$/.test(digits);
+  },
+
+  /** Check digits of the tax service's order MM-3-6/148, for companies (10) and people (12). */
+  inn: function (found, around) {
+    if (!standsAlone(around, true) || around.isNumber || isIdentifier(around) || /^0+$/.test(found)) return false;
+    var digit = function (weights) { return (weighted(found, weights) % 11) % 10; }; // prettier-ignore
+    if (found.length === 10) return digit([2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(found.charAt(9));
+    return (
+      digit([7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(found.charAt(10)) &&
+      digit([3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(found.charAt(11))
+    );
+  },
+};
+
+/** Visa, Mastercard, Mir, American Express, Diners, Discover, JCB, UnionPay, Maestro, each in its own lengths. */
+var issuer = /^(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})$/; // prettier-ignore
+
+function luhn(digits) {
+  var sum = 0;
+  for (var i = 0; i < digits.length; i++) {
+    var digit = Number(digits.charAt(digits.length - 1 - i)) * (1 + (i % 2));
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+}
+
+function weighted(digits, weights) {
+  var sum = 0;
+  for (var i = 0; i < weights.length; i++) sum += weights[i] * Number(digits.charAt(i));
+  return sum;
+}
+
+function digitsOf(text) {
+  return text.replace(/\D/g, "");
+}
+
+/** Not part of a longer word, number, UUID or decimal. */
+function standsAlone(around, strict) {
+  var before = around.before.slice(-3).replace(/\\[nrtbf]$/, " "); // an escape is no letter
+  if (strict ? /[A-Za-z0-9_#№]$|[\w]-$|\d\.$/.test(before) : /[A-Za-z0-9]$|\w-$|\d\.$/.test(before)) return false;
+  return !(strict ? /^[A-Za-z0-9_]|^-\w|^\.\d/ : /^[A-Za-z0-9]|^-\w|^\.\d/).test(around.after);
+}
+
+/** Whether what stands around says that a number counts something or identifies a thing: an order, an article, bytes. */
+function isIdentifier(around) {
+  if (/^\s?(?:ns|ms|µs|us|bytes?)(?:[^a-z]|$)/.test(around.after)) return true;
+  if (/(?:inn|инн|snils|снилс|phone|tel|тел[а-я]*)[^A-Za-zа-яё0-9]*(?:number|номер)?[^A-Za-zа-яё0-9]*$/i.test(around.before)) return false; // prettier-ignore
+  return (
+    identifiers.test(around.before) ||
+    /(?:[a-z]I[dD]s?|_id|[a-z]N(?:o|umber))["'\\]*\s*[:=]?\s*\[?["'\\]*$/.test(around.before)
+  );
+}
+
+var identifiers = /(?:^|[^a-zа-яё])(?:ids?|orders?|заказ[а-я]*|articles?|артикул[а-я]*|sku|number|no|номер[а-я]*|timestamp|epoch|time|ts|traceid|batch|lot|партия|offset|size|bytes|duration|elapsed|took|[№#])["'\\]*\s*[:=#№]?\s*["'\\]*$/i; // prettier-ignore
