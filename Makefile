@@ -1,4 +1,5 @@
-# `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, JSON.
+# `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
+# PRICE, SINCE, TOP, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -46,6 +47,12 @@ env: setup ## print shell exports for the provisioning user: eval "$(make -s env
 .PHONY: render
 render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered
 	@$(logging) render $(STACK) $(OUT) $(json) $(config)
+
+# all environments, unless one is named
+.PHONY: capacity
+capacity: setup ## what a volume of logs needs of each environment: GB_PER_DAY=10 PRICE=0.1 STACK=prod CONFIG="key=value …"
+	@$(logging) capacity $(if $(filter file,$(origin STACK)),,$(STACK)) $(if $(GB_PER_DAY),--gb-per-day '$(GB_PER_DAY)') \
+		$(if $(PRICE),--price '$(PRICE)') $(json) $(config)
 
 .PHONY: tools
 tools: setup ## compile and fetch everything that `up` and the tests on real parts run

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { capacity, fits, misfit } from "./components/log-storage/capacity";
+import type { Volume } from "./components/log-storage/volume";
 import { age } from "./components/shared/units";
 
 /** One Elasticsearch tier: how many nodes and how large each is. */
@@ -42,6 +44,8 @@ export interface Settings {
     /** Whether DEBUG records are stored. */
     readonly keepDebug: boolean;
   };
+  /** Log lines of all services together as they write them, in GB a day; GB as Elasticsearch counts them, 2^30 bytes. */
+  readonly gbPerDay: number;
   readonly storage: {
     readonly retentionDays: number;
     /** Elasticsearch time unit, for example `1d`. */
@@ -55,9 +59,32 @@ export interface Settings {
 
 /**
  * Reads and checks the settings of the stack in use, the only place that does.
- * @throws if a setting is missing, of the wrong type, out of range or at odds with another one
+ * @throws if a setting is missing, of the wrong type, out of range or at odds with another one, or if what they give cannot
+ * hold what they expect
  */
 export function loadSettings(): Settings {
+  const settings = readSettings();
+  const volume = volumeOf(settings);
+  const broken = capacity(volume).figures.find((figure) => !fits(figure));
+  if (broken)
+    throw invalid(
+      broken.raise[0],
+      `${String(volume.gbPerDay)} GB of lines a day, kept for ${String(volume.retentionDays)} days, need ${misfit(broken)}; ` +
+        "`make capacity` prints every figure",
+    );
+  return settings;
+}
+
+/** The volume that the settings expect, and what they give to hold it. */
+export function volumeOf({ gbPerDay, storage, elasticsearch, logstash }: Settings): Volume {
+  return { ...storage, gbPerDay, hot: elasticsearch.hot, cold: elasticsearch.cold, logstash };
+}
+
+/**
+ * The settings, whether or not they can hold what they expect.
+ * @throws if a setting is missing, of the wrong type, out of range or at odds with another one
+ */
+export function readSettings(): Settings {
   const config = new pulumi.Config();
   const count = (key: string, min: number, max: number): number => {
     const value = config.requireNumber(key, { min, max });
@@ -116,6 +143,7 @@ export function loadSettings(): Settings {
       storageClass,
       keepDebug: config.requireBoolean("keepDebug"),
     },
+    gbPerDay: config.requireNumber("gbPerDay", { min: 0.001, max: 100_000 }),
     storage: {
       retentionDays: count("retentionDays", 1, 366),
       rolloverMaxAge: config.require("rolloverMaxAge", { pattern: /^\d+[smhd]$/ }),

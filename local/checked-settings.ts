@@ -9,11 +9,21 @@ import { stackSettings } from "./stack-file";
  * @throws Failure for a stack or a setting that does not exist, and for a value that is missing or wrong
  */
 export function checkedSettings(stack: string, overrides: readonly string[]): Record<string, string> {
+  settingsOf(stack, overrides, loadSettings);
+  return stackSettings(stack, overrides);
+}
+
+/**
+ * What `read` makes of the settings of a stack.
+ *
+ * @throws Failure for a stack or a setting that does not exist, and for a value that is missing or wrong
+ */
+export function settingsOf<T>(stack: string, overrides: readonly string[], read: () => T): T {
   const settings = stackSettings(stack, overrides);
   pulumi.runtime.resetOptions("logging", stack, -1, "", "", true, "");
   pulumi.runtime.setAllConfig(settings);
   try {
-    loadSettings();
+    return read();
   } catch (thrown) {
     const [why = ""] = messageOf(thrown).split(/\n| Correct it with/);
     throw new Failure(
@@ -21,5 +31,4 @@ export function checkedSettings(stack: string, overrides: readonly string[]): Re
       `Correct it in Pulumi.${stack}.yaml, or for one run with CONFIG="key=value …"; the README explains each setting.`,
     );
   }
-  return settings;
 }

@@ -47,6 +47,20 @@ program
     (require("./commands/render") as typeof import("./commands/render")).render(stack, folder, options),
   );
 program
+  .command("capacity [stack]")
+  .description("print what a volume of logs needs of each environment")
+  .option("--gb-per-day <number>", "log lines a day in GB, instead of what each stack expects")
+  .option("--price <number>", "of a GB of disk for a month")
+  .addOption(json)
+  .addOption(config)
+  .action((stack, { gbPerDay, price, ...options }) => {
+    (require("./commands/capacity") as typeof import("./commands/capacity")).printCapacity(stack, {
+      gbPerDay,
+      price,
+      ...options,
+    });
+  });
+program
   .command("sdk")
   .description("generate sdks/elasticstack again")
   .action(() => (require("./commands/sdk") as typeof import("./commands/sdk")).sdk());

@@ -30,12 +30,14 @@ const meanings: Readonly<Record<string, string>> = {
   logstashMemoryGiB: "memory per instance; half of it is heap",
   logstashQueueGiB: "queue on disk per instance, for when Elasticsearch is away",
   keepDebug: "store DEBUG records; `false` drops them in Logstash",
+  gbPerDay: "GB (2^30 bytes) of raw log lines a day that the stack has to hold",
   retentionDays: "days after rollover until an index is deleted",
   rolloverMaxAge: "age at which an index is rolled over",
   rolloverMaxSizeGb: "size at which an index is rolled over",
 };
 
-const stacks = ["local", "dev", "stage", "prod"];
+/** The stacks, the smallest first. */
+export const stacks: readonly string[] = ["local", "dev", "stage", "prod"];
 const start = "<!-- settings: written by `make docs` -->";
 const end = "<!-- end of settings -->";
 

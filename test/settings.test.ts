@@ -21,10 +21,20 @@ describe("the settings", () => {
     ["rolloverMaxAge=40d", /rolloverMaxAge.*outlives retentionDays, 30/],
     ["rolloverMaxAge=0d", /rolloverMaxAge.*at least one second/],
     ["rolloverMaxSizeGb=0", /rolloverMaxSizeGb/],
+    ["gbPerDay=0", /gbPerDay' value '0' is outside of the legal range/],
+    ["gbPerDay=100", /rolloverMaxSizeGb': 100 GB of lines a day, .* need \d+ shards per cold node, more than 1000/],
+    ["rolloverMaxAge=30m", /rolloverMaxAge'.* shards per cold node/],
+    [
+      "coldDiskGiB=40",
+      /coldDiskGiB'.* need \S+ GiB of disk per cold node, more than 34 \(the low watermark of 40 GiB\)/,
+    ],
+    ["hotDiskGiB=2", /hotDiskGiB'.* GiB of disk per hot node, more than 1\.7 .*raise hotDiskGiB or hotNodes/],
+    ["hotMemoryGiB=1, rolloverMaxSizeGb=0.05", /hotMemoryGiB'.* GiB of heap per hot node, more than 0\.25/],
+    ["logstashQueueGiB=1, gbPerDay=7", /logstashQueueGiB'.* GiB of queue per instance of Logstash, more than 1 /],
     ["keepDebug=sometimes", /keepDebug/],
   ];
   for (const [override, message] of refused)
     it(`are refused with ${override}`, async () => {
-      await assert.rejects(deploy("prod", override), message);
+      await assert.rejects(deploy("prod", ...override.split(", ")), message);
     });
 });
