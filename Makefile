@@ -54,6 +54,10 @@ capacity: setup ## what a volume of logs needs of each environment: GB_PER_DAY=1
 	@$(logging) capacity $(if $(filter file,$(origin STACK)),,$(STACK)) $(if $(GB_PER_DAY),--gb-per-day '$(GB_PER_DAY)') \
 		$(if $(PRICE),--price '$(PRICE)') $(json) $(config)
 
+.PHONY: log-economy
+log-economy: setup ## which services, loggers and events fill the logs: SINCE=7d TOP=20 STACK=prod, and ES_URL … for another cluster
+	@$(logging) log-economy $(STACK) $(if $(SINCE),--since '$(SINCE)') $(if $(TOP),--top '$(TOP)') $(json)
+
 .PHONY: tools
 tools: setup ## compile and fetch everything that `up` and the tests on real parts run
 	@$(logging) tools $(json)

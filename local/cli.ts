@@ -61,6 +61,15 @@ program
     });
   });
 program
+  .command("log-economy <stack>")
+  .description("print which services, loggers and events make the lines and the bytes of the logs")
+  .option("--since <time>", "how far back", "7d")
+  .option("--top <number>", "how many kinds of lines are listed", "20")
+  .addOption(json)
+  .action((stack, options) =>
+    (require("./commands/log-economy") as typeof import("./commands/log-economy")).logEconomy(stack, options),
+  );
+program
   .command("sdk")
   .description("generate sdks/elasticstack again")
   .action(() => (require("./commands/sdk") as typeof import("./commands/sdk")).sdk());

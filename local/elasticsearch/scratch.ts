@@ -17,6 +17,8 @@ export interface ScratchOptions {
   readonly heapMiB?: number;
   /** Settings of the node, for example `indices.lifecycle.poll_interval`. Default: none. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Files of its `config` folder by name, for example `roles.yml`. Default: none. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Whether it is to be fast rather than soon there: Java's optimising compiler takes part. Default: no. */
   readonly optimise?: boolean;
 }
@@ -58,7 +60,7 @@ async function start(
   { home, javaHome }: Installation,
   folder: string,
   port: number,
-  { heapMiB = 512, settings = {}, optimise = false }: ScratchOptions,
+  { heapMiB = 512, settings = {}, files = {}, optimise = false }: ScratchOptions,
 ): Promise<ProcessRecord> {
   const at = (name: string): string => path.join(folder, name);
   const owner = elasticsearchUser();
@@ -77,6 +79,7 @@ async function start(
     ...settings,
   };
   fs.writeFileSync(path.join(at("config"), "elasticsearch.yml"), JSON.stringify(configuration));
+  for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(at("config"), name), content);
   const log = fs.openSync(at("log"), "w");
   const heap = String(heapMiB);
   const child = spawn(path.join(home, "bin", "elasticsearch"), [], {
