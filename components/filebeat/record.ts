@@ -46,7 +46,7 @@ export function recordProcessors(): Processor[] {
       ],
     },
     {
-      if: lineSays(["client", "Client", "source", "remote"]),
+      if: lineSays(["lient", "ource", "mote"]),
       then: pseudonym(addressFields, scratch.address, "client", "ip_hash"),
     },
     truncated(["message"]),
@@ -65,7 +65,7 @@ const truncated = (fields: readonly string[]): Processor => ({
   truncate_fields: { fields, max_bytes: maxTextBytes, ignore_missing: true, fail_on_error: false },
 });
 
-/** Whether a word of a name stands anywhere in the line: looking into the event for every name costs more. */
+/** Whether a part of a name stands anywhere in the line: looking into the event for every name costs more. */
 const lineSays = (words: readonly string[]): Processor => ({ regexp: { [scratch.line]: plainTexts(words) } });
 
 /** A line that is no JSON goes on as text, without the identities that would have been hashed. */

@@ -19,7 +19,7 @@ export interface LogstashArgs {
   readonly replicas: number;
   /** GiB per replica; the heap is half of it. */
   readonly memoryGiB: number;
-  /** GiB per replica that the persistent queue may fill while Elasticsearch is away. */
+  /** GiB per replica that the queue may fill while Elasticsearch is away. */
   readonly queueGiB: number;
   readonly storageClass: string;
   /** Whether DEBUG records are stored. */
@@ -42,7 +42,7 @@ interface LogstashSpec {
   volumeClaimTemplates: k8s.types.input.core.v1.PersistentVolumeClaim[];
 }
 
-/** Room on the volume beside the queue, in GiB: the dead letters, and one for Logstash's own files and the queue's last page. */
+/** Room on the volume beside the queue, in GiB: the dead letters, and one for the small queues, last pages and Logstash's own files. */
 const besideQueueGiB = deadLettersGiB + 1;
 
 /** A running Logstash that takes events from Filebeat over TLS, keeps them on disk and writes them to the data stream. */

@@ -12,16 +12,20 @@ export interface Pipeline {
 /** GiB that refused events may fill on the volume; the oldest go first. */
 export const deadLettersGiB = 1;
 
+/** On their way between two pipelines events are on disk too, or a kill would lose them: a few pages are enough for that. */
+const passage = { "queue.type": "persisted", "queue.max_bytes": "128mb", "queue.page_capacity": "16mb" } as const;
+
 /**
- * Every `pipelines/NAME.conf`, as the pipeline NAME. Logstash counts the limits of queues per pipeline, so only those
- * that need one get one.
+ * Every `pipelines/NAME.conf`, as the pipeline NAME. Logstash counts the limits of queues per pipeline.
  *
- * @param queueGiB size of the one persistent queue
+ * @param queueGiB size of the queue that bridges an outage of Elasticsearch
  */
 export function pipelines(queueGiB: number): Pipeline[] {
   const settings: Readonly<Record<string, Readonly<Record<string, boolean | string>>>> = {
     intake: { "queue.type": "persisted", "queue.max_bytes": `${String(queueGiB)}gb` },
+    normalise: passage,
     output: {
+      ...passage,
       "dead_letter_queue.enable": true,
       "dead_letter_queue.max_bytes": `${String(deadLettersGiB)}gb`,
       "dead_letter_queue.storage_policy": "drop_older",

@@ -17,18 +17,19 @@ function plugins(steps: readonly Step[], name: string): Readonly<Record<string, 
 describe("Logstash", () => {
   const parsed = pipelines(8).map((entry) => ({ id: entry["pipeline.id"], ...parsePipeline(entry["config.string"]) }));
 
-  it("runs four pipelines, of which one keeps events on disk and one has dead letters", async () => {
+  it("runs four pipelines, which hand events on from disk to disk, and of which one has dead letters", async () => {
     const entries = at(await instanceOf("prod", "logstashQueueGiB=8"), "spec.pipelines") as Pipeline[];
+    const passage = { "queue.type": "persisted", "queue.max_bytes": "128mb", "queue.page_capacity": "16mb" };
     const settings = entries.map((entry) =>
       Object.fromEntries(Object.entries(entry).filter(([key]) => key !== "config.string")),
     );
     assert.deepEqual(settings, [
       { "pipeline.id": "dead-letters", "queue.type": "memory" },
       { "pipeline.id": "intake", "queue.type": "persisted", "queue.max_bytes": "8gb" },
-      { "pipeline.id": "normalise", "queue.type": "memory" },
+      { "pipeline.id": "normalise", ...passage },
       {
         "pipeline.id": "output",
-        "queue.type": "memory",
+        ...passage,
         "dead_letter_queue.enable": true,
         "dead_letter_queue.max_bytes": "1gb",
         "dead_letter_queue.storage_policy": "drop_older",
