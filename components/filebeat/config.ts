@@ -31,11 +31,16 @@ export function filebeatConfig(args: FilebeatConfigArgs) {
         type: "filestream",
         id: `services-${source.kind}`, // the registry is keyed by it: never change it
         paths: source.paths,
+        // a file that comes and goes between two looks is never read
+        "prospector.scanner.check_interval": "1s",
         "prospector.scanner.symlinks": source.kind === "container",
         "prospector.scanner.exclude_files": source.except,
         // by content, not by inode, which is reused
         "file_identity.fingerprint": null,
         "prospector.scanner.fingerprint": { enabled: true, offset: 0, length: source.fingerprintBytes },
+        // one that is cut to nothing and grows again must be seen while it is short
+        "backoff.init": "1s",
+        "backoff.max": "1s",
         // files that rotate fast are read to their end
         "close.on_state_change.removed": false,
         clean_removed: false,

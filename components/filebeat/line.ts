@@ -82,10 +82,13 @@ function rfc3339(): string {
   return `"@timestamp"\\s*:\\s*"${day}T${time}"`;
 }
 
-/** The same line read twice gets the same id: node, beginning of the file, place in it, and what it says. */
+/**
+ * The same line read twice gets the same id, also when its file was renamed meanwhile: node, beginning of the file, place in
+ * it, and what it says.
+ */
 const documentId: Processor = {
   fingerprint: {
-    fields: [scratch.node, "log.file.fingerprint", "log.file.path", "log.offset", "message"],
+    fields: [scratch.node, "log.file.fingerprint", "log.offset", "message"],
     target_field: "@metadata._id",
     method: "xxhash", // 64 bits: in an index of 5 million lines two share one with a probability of 7e-7
     encoding: "base64",

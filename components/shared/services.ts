@@ -37,8 +37,8 @@ export const logSources: readonly LogSource[] = [
   },
   {
     kind: "file",
-    paths: ["/var/log/services/*/*.log"],
-    except: [],
+    paths: ["/var/log/services/*/*.log*"], // rotated ones too: they may hold lines of a time when no agent ran
+    except: ["\\.(gz|bz2|xz|zst|lz4|zip)$"],
     folders: ["/var/log/services"],
     fingerprintBytes: 256, // files may begin with the same banner
     monitoringPort: 5067,

@@ -28,7 +28,7 @@ export function replayConfig(args: ReplayArgs): Record<string, unknown> {
     args.service === undefined
       ? nameOfContainer
       : [{ add_fields: { target: "service", fields: { name: args.service } } }];
-  const whole = filebeatConfig({ source, receiver: "", service, script: args.script });
+  const whole = filebeatConfig({ source, receiver: "", service: [...service, pathAsFingerprint], script: args.script });
   const [input] = whole["filebeat.inputs"];
   return {
     ...without(whole, "output.logstash", "http.port"),
@@ -54,6 +54,9 @@ export function replayConfig(args: ReplayArgs): Record<string, unknown> {
     "logging.level": "error",
   };
 }
+
+/** Small files have no fingerprint; their path tells them apart. */
+const pathAsFingerprint = { copy_fields: { fields: [{ from: "log.file.path", to: "log.file.fingerprint" }] } };
 
 function without(object: object | undefined, ...keys: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object ?? {}).filter(([key]) => !keys.includes(key)));

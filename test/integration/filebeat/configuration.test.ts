@@ -38,7 +38,7 @@ describe("the configuration that a replay runs", () => {
         const rendered = await renderedConfig(source);
         const replay = replayConfigOf(source, undefined);
         assert.deepEqual(
-          differing(withoutService(rendered, serviceProcessors(source).length), withoutService(replay, 1)).sort(),
+          differing(withoutService(rendered, serviceProcessors(source).length), withoutService(replay, 2)).sort(),
           [...differences, ...(source.kind === "file" ? [followsLinks] : [])].sort(),
         );
       });
