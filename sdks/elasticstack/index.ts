@@ -30,6 +30,16 @@ export type ElasticsearchSecurityUser = import("./elasticsearchSecurityUser").El
 export const ElasticsearchSecurityUser: typeof import("./elasticsearchSecurityUser").ElasticsearchSecurityUser = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchSecurityUser"], () => require("./elasticsearchSecurityUser"));
 
+export { ElasticsearchSnapshotLifecycleArgs, ElasticsearchSnapshotLifecycleState } from "./elasticsearchSnapshotLifecycle";
+export type ElasticsearchSnapshotLifecycle = import("./elasticsearchSnapshotLifecycle").ElasticsearchSnapshotLifecycle;
+export const ElasticsearchSnapshotLifecycle: typeof import("./elasticsearchSnapshotLifecycle").ElasticsearchSnapshotLifecycle = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchSnapshotLifecycle"], () => require("./elasticsearchSnapshotLifecycle"));
+
+export { ElasticsearchSnapshotRepositoryArgs, ElasticsearchSnapshotRepositoryState } from "./elasticsearchSnapshotRepository";
+export type ElasticsearchSnapshotRepository = import("./elasticsearchSnapshotRepository").ElasticsearchSnapshotRepository;
+export const ElasticsearchSnapshotRepository: typeof import("./elasticsearchSnapshotRepository").ElasticsearchSnapshotRepository = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchSnapshotRepository"], () => require("./elasticsearchSnapshotRepository"));
+
 export { KibanaDataViewArgs, KibanaDataViewState } from "./kibanaDataView";
 export type KibanaDataView = import("./kibanaDataView").KibanaDataView;
 export const KibanaDataView: typeof import("./kibanaDataView").KibanaDataView = null as any;
@@ -72,6 +82,10 @@ const _module = {
                 return new ElasticsearchSecurityRole(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSecurityUser:ElasticsearchSecurityUser":
                 return new ElasticsearchSecurityUser(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchSnapshotLifecycle:ElasticsearchSnapshotLifecycle":
+                return new ElasticsearchSnapshotLifecycle(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchSnapshotRepository:ElasticsearchSnapshotRepository":
+                return new ElasticsearchSnapshotRepository(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaDataView:KibanaDataView":
                 return new KibanaDataView(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaSecurityRole:KibanaSecurityRole":
@@ -88,6 +102,8 @@ pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexL
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexTemplate", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityRole", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityUser", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotLifecycle", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotRepository", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDataView", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityRole", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSpace", _module)

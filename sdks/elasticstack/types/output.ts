@@ -1122,6 +1122,408 @@ export interface ElasticsearchSecurityUserTimeouts {
     update?: string;
 }
 
+export interface ElasticsearchSnapshotLifecycleElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: string;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: string;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: string;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: string;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: string;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: string;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: string;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: string[];
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: string;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: {[key: string]: string};
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: boolean;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: string;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: string;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: string;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: string;
+}
+
+export interface ElasticsearchSnapshotLifecycleTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: string;
+}
+
+export interface ElasticsearchSnapshotRepositoryAzure {
+    /**
+     * Specifies the path within the container to the repository data.
+     */
+    basePath: string;
+    /**
+     * Maximum size of files in snapshots.
+     */
+    chunkSize: string;
+    /**
+     * Azure named client to use.
+     */
+    client: string;
+    /**
+     * If true, metadata files, such as index mappings and settings, are compressed in snapshots.
+     */
+    compress: boolean;
+    /**
+     * Container name. You must create the Azure container before creating the repository.
+     */
+    container: string;
+    /**
+     * Location mode for the Azure repository. <span pulumi-lang-nodejs="`primaryOnly`" pulumi-lang-dotnet="`PrimaryOnly`" pulumi-lang-go="`primaryOnly`" pulumi-lang-python="`primary_only`" pulumi-lang-yaml="`primaryOnly`" pulumi-lang-java="`primaryOnly`">`primaryOnly`</span> or <span pulumi-lang-nodejs="`secondaryOnly`" pulumi-lang-dotnet="`SecondaryOnly`" pulumi-lang-go="`secondaryOnly`" pulumi-lang-python="`secondary_only`" pulumi-lang-yaml="`secondaryOnly`" pulumi-lang-java="`secondaryOnly`">`secondaryOnly`</span>. See the [Azure storage redundancy documentation](https://docs.microsoft.com/en-us/azure/storage/common/storage-redundancy) for more details.
+     */
+    locationMode: string;
+    /**
+     * Maximum snapshot restore rate per node.
+     */
+    maxRestoreBytesPerSec: string;
+    /**
+     * Maximum snapshot creation rate per node.
+     */
+    maxSnapshotBytesPerSec: string;
+    /**
+     * If true, the repository is read-only.
+     */
+    readonly: boolean;
+}
+
+export interface ElasticsearchSnapshotRepositoryElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: string;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: string;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: string;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: string;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: string;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: string;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: string;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: string[];
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: string;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: {[key: string]: string};
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: boolean;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: string;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: string;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: string;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: string;
+}
+
+export interface ElasticsearchSnapshotRepositoryFs {
+    /**
+     * Maximum size of files in snapshots.
+     */
+    chunkSize: string;
+    /**
+     * If true, metadata files, such as index mappings and settings, are compressed in snapshots.
+     */
+    compress: boolean;
+    /**
+     * Location of the shared filesystem used to store and retrieve snapshots.
+     */
+    location: string;
+    /**
+     * Maximum number of snapshots the repository can contain.
+     */
+    maxNumberOfSnapshots: number;
+    /**
+     * Maximum snapshot restore rate per node.
+     */
+    maxRestoreBytesPerSec: string;
+    /**
+     * Maximum snapshot creation rate per node.
+     */
+    maxSnapshotBytesPerSec: string;
+    /**
+     * If true, the repository is read-only.
+     */
+    readonly: boolean;
+}
+
+export interface ElasticsearchSnapshotRepositoryGcs {
+    /**
+     * Specifies the path within the bucket to the repository data. Defaults to the root of the bucket.
+     */
+    basePath: string;
+    /**
+     * The name of the bucket to be used for snapshots.
+     */
+    bucket: string;
+    /**
+     * Maximum size of files in snapshots.
+     */
+    chunkSize: string;
+    /**
+     * The name of the client to use to connect to Google Cloud Storage.
+     */
+    client: string;
+    /**
+     * If true, metadata files, such as index mappings and settings, are compressed in snapshots.
+     */
+    compress: boolean;
+    /**
+     * Maximum snapshot restore rate per node.
+     */
+    maxRestoreBytesPerSec: string;
+    /**
+     * Maximum snapshot creation rate per node.
+     */
+    maxSnapshotBytesPerSec: string;
+    /**
+     * If true, the repository is read-only.
+     */
+    readonly: boolean;
+}
+
+export interface ElasticsearchSnapshotRepositoryHdfs {
+    /**
+     * Maximum size of files in snapshots.
+     */
+    chunkSize: string;
+    /**
+     * If true, metadata files, such as index mappings and settings, are compressed in snapshots.
+     */
+    compress: boolean;
+    /**
+     * Whether to load the default Hadoop configuration or not.
+     */
+    loadDefaults: boolean;
+    /**
+     * Maximum snapshot restore rate per node.
+     */
+    maxRestoreBytesPerSec: string;
+    /**
+     * Maximum snapshot creation rate per node.
+     */
+    maxSnapshotBytesPerSec: string;
+    /**
+     * The file path within the filesystem where data is stored/loaded.
+     */
+    path: string;
+    /**
+     * If true, the repository is read-only.
+     */
+    readonly: boolean;
+    /**
+     * The uri address for hdfs. ex: "hdfs://<host>:<port>/".
+     */
+    uri: string;
+}
+
+export interface ElasticsearchSnapshotRepositoryS3 {
+    /**
+     * Specifies the path to the repository data within its bucket.
+     */
+    basePath: string;
+    /**
+     * Name of the S3 bucket to use for snapshots.
+     */
+    bucket: string;
+    /**
+     * Minimum threshold below which the chunk is uploaded using a single request.
+     */
+    bufferSize: string;
+    /**
+     * The S3 repository supports all S3 canned ACLs.
+     */
+    cannedAcl: string;
+    /**
+     * Maximum size of files in snapshots.
+     */
+    chunkSize: string;
+    /**
+     * The name of the S3 client to use to connect to S3.
+     */
+    client: string;
+    /**
+     * If true, metadata files, such as index mappings and settings, are compressed in snapshots.
+     */
+    compress: boolean;
+    /**
+     * Custom S3 service endpoint, useful when using VPC endpoints or non-default S3 URLs.
+     */
+    endpoint: string;
+    /**
+     * Maximum snapshot restore rate per node.
+     */
+    maxRestoreBytesPerSec: string;
+    /**
+     * Maximum snapshot creation rate per node.
+     */
+    maxSnapshotBytesPerSec: string;
+    /**
+     * If true, path style access pattern will be used.
+     */
+    pathStyleAccess: boolean;
+    /**
+     * If true, the repository is read-only.
+     */
+    readonly: boolean;
+    /**
+     * When true, files are encrypted server-side using AES-256 algorithm.
+     */
+    serverSideEncryption: boolean;
+    /**
+     * Sets the S3 storage class for objects stored in the snapshot repository.
+     */
+    storageClass: string;
+}
+
+export interface ElasticsearchSnapshotRepositoryTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: string;
+}
+
+export interface ElasticsearchSnapshotRepositoryUrl {
+    /**
+     * Maximum size of files in snapshots.
+     */
+    chunkSize: string;
+    /**
+     * If true, metadata files, such as index mappings and settings, are compressed in snapshots.
+     */
+    compress: boolean;
+    /**
+     * Maximum number of retries for http and https URLs.
+     */
+    httpMaxRetries: number;
+    /**
+     * Maximum wait time for data transfers over a connection.
+     */
+    httpSocketTimeout: string;
+    /**
+     * Maximum number of snapshots the repository can contain.
+     */
+    maxNumberOfSnapshots: number;
+    /**
+     * Maximum snapshot restore rate per node.
+     */
+    maxRestoreBytesPerSec: string;
+    /**
+     * Maximum snapshot creation rate per node.
+     */
+    maxSnapshotBytesPerSec: string;
+    /**
+     * If true, the repository is read-only.
+     */
+    readonly: boolean;
+    /**
+     * URL location of the root of the shared filesystem repository.
+     */
+    url: string;
+}
+
 export interface KibanaDataViewDataView {
     /**
      * Allows the Data view saved object to exist before the data is available.
