@@ -35,7 +35,10 @@ final class LifecycleRunner {
         this.steps = steps;
     }
 
-    /** Returns at once. As in Elasticsearch only a poll asks costly conditions, checks ages and retries failures. */
+    /**
+     * Returns at once. As in Elasticsearch only a poll asks costly conditions and retries failures, and only for the step
+     * at which it finds the index: a condition behind that one waits for the next poll.
+     */
     void start(Index index, boolean polled) {
         if (busy.add(index)) proceed(index, polled);
     }
@@ -67,7 +70,7 @@ final class LifecycleRunner {
         } else if (ErrorStep.NAME.equals(state.step()) == false) {
             new StepVisit(this, cluster, threads, index, project, policy, polled).perform(steps.current(policy, state));
         } else if (polled && Boolean.TRUE.equals(state.isAutoRetryableError())) {
-            change(index, current -> Transition.apply(current, index, Transition::retry), polled);
+            change(index, current -> Transition.apply(current, index, Transition::retry));
         } else {
             rest(index);
         }
@@ -89,10 +92,10 @@ final class LifecycleRunner {
     }
 
     /** Changes the cluster state, then goes on with the index unless that failed it. */
-    void change(Index index, UnaryOperator<ProjectState> change, boolean polled) {
+    void change(Index index, UnaryOperator<ProjectState> change) {
         submit(index, change, () -> {
             if (hasFailed(index)) rest(index);
-            else proceed(index, polled);
+            else proceed(index, false);
         });
     }
 

@@ -58,11 +58,11 @@ final class StepVisit {
     void perform(Step step) {
         logger.debug("{} is at {}", index, step);
         switch (step) {
-            case ClusterStateActionStep action -> runner.change(index, current -> changed(current, action), polled);
+            case ClusterStateActionStep action -> runner.change(index, current -> changed(current, action));
             case ClusterStateWaitStep wait -> ask(wait);
             case AsyncActionStep action -> perform(action);
             case AsyncWaitStep wait when polled -> ask(wait);
-            case PhaseCompleteStep done when polled && isDue(done.getNextStepKey()) -> enter(done.getNextStepKey());
+            case PhaseCompleteStep done when isDue(done.getNextStepKey()) -> enter(done.getNextStepKey());
             case null, default -> runner.rest(index);
         }
     }
@@ -110,7 +110,7 @@ final class StepVisit {
     }
 
     private void enter(StepKey next) {
-        runner.change(index, now -> Transition.apply(now, index, old -> Transition.enter(old, next, policy)), polled);
+        runner.change(index, now -> Transition.apply(now, index, old -> Transition.enter(old, next, policy)));
     }
 
     private void failed(Step step, Exception cause) {
