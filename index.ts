@@ -11,6 +11,7 @@ import { Logstash } from "./components/logstash";
 import { Operator } from "./components/operator";
 import { podSecurity } from "./components/shared/labels";
 import { logSources } from "./components/shared/services";
+import { Snapshots } from "./components/snapshots";
 import { loadSettings } from "./settings";
 
 /** The logging platform, in the order its parts need each other. A function, so that CLI and Automation API run the same. */
@@ -64,6 +65,7 @@ export default function logging(): Record<string, unknown> {
 
   const storage = new LogStorage("log-storage", { environment, ...settings.storage }, inside);
   const access = new Access("access", inside);
+  const snapshots = settings.snapshots && new Snapshots("snapshots", { storage, ...settings.snapshots }, inside);
 
   const logstash = new Logstash(
     "logstash",
@@ -84,6 +86,7 @@ export default function logging(): Record<string, unknown> {
     kibanaUrl: settings.kibana.publicUrl,
     elasticsearchUrl: endpoints.elasticsearch,
     dataStream: storage.dataStream,
+    logLifetimeDays: { ...storage.lifetimeDays, inSnapshots: snapshots?.lifetimeDays },
     provisioner: pulumi.secret(elasticsearch.provisioner),
     certificateAuthority: elasticsearch.certificateAuthority,
   };

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { capacity, fits, misfit } from "./components/log-storage/capacity";
 import type { Volume } from "./components/log-storage/volume";
+import { type SnapshotStore, snapshotStore } from "./components/shared/snapshot-store";
 import { age } from "./components/shared/units";
 
 /** One Elasticsearch tier: how many nodes and how large each is. */
@@ -34,6 +35,8 @@ export interface Settings {
     readonly cold: TierSettings;
     readonly zoneAware: boolean;
     readonly memoryMap: boolean;
+    /** Undefined where no snapshots are taken. */
+    readonly snapshotStore: SnapshotStore | undefined;
   };
   readonly kibana: { readonly replicas: number; readonly tls: boolean; readonly publicUrl: string };
   readonly logstash: {
@@ -55,6 +58,8 @@ export interface Settings {
     readonly hotNodes: number;
     readonly coldNodes: number;
   };
+  /** Undefined where none are taken. */
+  readonly snapshots: { readonly store: SnapshotStore; readonly days: number } | undefined;
 }
 
 /**
@@ -114,6 +119,11 @@ export function readSettings(): Settings {
     );
   const cold = tier("cold", 0);
   const storageClass = config.require("storageClass");
+  const snapshots = config.require("snapshots");
+  const store = snapshotStore(snapshots);
+  if (store === undefined && snapshots !== "none")
+    throw invalid("snapshots", `'${snapshots}' is neither none nor https://ENDPOINT/BUCKET nor claim:NAME`);
+  const snapshotDays = count("snapshotDays", 1, 366);
   const settings: Settings = {
     environment: pulumi.getStack(),
     operator: install ? { webhook } : undefined,
@@ -130,6 +140,7 @@ export function readSettings(): Settings {
       cold,
       zoneAware: config.requireBoolean("zoneAware"),
       memoryMap: config.requireBoolean("memoryMap"),
+      snapshotStore: store,
     },
     kibana: {
       replicas: count("kibanaReplicas", 1, 10),
@@ -151,6 +162,7 @@ export function readSettings(): Settings {
       hotNodes: hot.nodes,
       coldNodes: cold.nodes === 0 ? hot.nodes : cold.nodes,
     },
+    snapshots: store && { store, days: snapshotDays },
   };
   const rollover = age(settings.storage.rolloverMaxAge);
   if (rollover < 1) throw invalid("rolloverMaxAge", "it must be at least one second");

@@ -34,6 +34,8 @@ const meanings: Readonly<Record<string, string>> = {
   retentionDays: "days after rollover until an index is deleted",
   rolloverMaxAge: "age at which an index is rolled over",
   rolloverMaxSizeGb: "size at which an index is rolled over",
+  snapshots: "`none`, a bucket that speaks S3 (`https://ENDPOINT/BUCKET`), or `claim:NAME`, a volume all nodes share",
+  snapshotDays: "days until a snapshot expires",
 };
 
 /** The stacks, the smallest first. */

@@ -32,6 +32,8 @@ describe("the settings", () => {
     ["hotMemoryGiB=1, rolloverMaxSizeGb=0.05", /hotMemoryGiB'.* GiB of heap per hot node, more than 0\.25/],
     ["logstashQueueGiB=1, gbPerDay=7", /logstashQueueGiB'.* GiB of queue per instance of Logstash, more than 1 /],
     ["keepDebug=sometimes", /keepDebug/],
+    ["snapshots=http://s3.example.com/logs", /snapshots.*neither none nor https:\/\/ENDPOINT\/BUCKET nor claim:NAME/],
+    ["snapshotDays=0", /snapshotDays/],
   ];
   for (const [override, message] of refused)
     it(`are refused with ${override}`, async () => {

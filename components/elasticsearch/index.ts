@@ -4,6 +4,7 @@ import * as random from "@pulumi/random";
 import { authorityOf, subjectAltNames } from "../shared/certificates";
 import type { Credentials, ElasticsearchConnection } from "../shared/connection";
 import { labels, operatorWritesToo } from "../shared/labels";
+import { snapshotCredentials } from "../shared/snapshot-store";
 import { elasticVersion, image } from "../shared/versions";
 import { provisionerName, rolesFile } from "./provisioner";
 import type { ElasticsearchSpec } from "./resource";
@@ -47,7 +48,10 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
     );
     const roles = new k8s.core.v1.Secret(
       `${name}-roles`,
-      { metadata: { namespace, labels: labels("elasticsearch") }, stringData: { "roles.yml": rolesFile } },
+      {
+        metadata: { namespace, labels: labels("elasticsearch") },
+        stringData: { "roles.yml": rolesFile(args.snapshotStore !== undefined) },
+      },
       child,
     );
 
@@ -57,6 +61,7 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
       auth: { fileRealm: [{ secretName: user.metadata.name }], roles: [{ secretName: roles.metadata.name }] },
       http: { tls: { selfSignedCertificate: { subjectAltNames: subjectAltNames(args.endpoint) } } },
       nodeSets: nodeSets(args),
+      ...(args.snapshotStore?.type === "s3" ? { secureSettings: [{ secretName: snapshotCredentials }] } : {}),
       volumeClaimDeletePolicy: args.protectData ? "DeleteOnScaledownOnly" : "DeleteOnScaledownAndClusterDeletion",
     };
     const cluster = new k8s.apiextensions.CustomResource(

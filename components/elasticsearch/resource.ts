@@ -9,6 +9,8 @@ export interface ElasticsearchSpec {
   auth: { fileRealm: { secretName: pulumi.Input<string> }[]; roles: { secretName: pulumi.Input<string> }[] };
   http: { tls: { selfSignedCertificate: { subjectAltNames: SubjectAltName[] } } };
   nodeSets: NodeSet[];
+  /** Secrets whose keys become settings in the keystore of every node. */
+  secureSettings?: { secretName: string }[];
   volumeClaimDeletePolicy: "DeleteOnScaledownOnly" | "DeleteOnScaledownAndClusterDeletion";
 }
 

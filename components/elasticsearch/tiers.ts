@@ -1,3 +1,4 @@
+import type { SnapshotStore } from "../shared/snapshot-store";
 import type { NodeSet } from "./resource";
 
 /** One tier: how many nodes and how large each is. */
@@ -19,7 +20,12 @@ export interface TierOptions {
   /** Needs vm.max_map_count >= 1048576 on the Kubernetes nodes; without it Elasticsearch reads files more slowly. */
   readonly memoryMap: boolean;
   readonly storageClass: string;
+  /** Undefined where no snapshots are taken. */
+  readonly snapshotStore: SnapshotStore | undefined;
 }
+
+/** Where a volume for snapshots is mounted. */
+const snapshotFolder = "/usr/share/elasticsearch/snapshots";
 
 const hotRoles = ["master", "ingest", "transform", "data_content", "data_hot"];
 
@@ -32,14 +38,22 @@ export function nodeSets(options: TierOptions): NodeSet[] {
 
 function nodeSet(name: string, tier: Tier, roles: string[], options: TierOptions): NodeSet {
   const heapMiB = tier.memoryGiB * 512;
+  const claim = options.snapshotStore?.type === "fs" ? options.snapshotStore.claim : undefined;
   return {
     name,
     count: tier.nodes,
-    config: { "node.roles": roles, "node.store.allow_mmap": options.memoryMap },
+    config: {
+      "node.roles": roles,
+      "node.store.allow_mmap": options.memoryMap,
+      ...(claim === undefined ? {} : { "path.repo": [snapshotFolder] }),
+    },
     ...(options.zoneAware ? { zoneAwareness: {} } : {}),
     podTemplate: {
       spec: {
         affinity: tier.nodes > 1 ? { podAntiAffinity: neverOnOneHost(name) } : {},
+        ...(claim === undefined
+          ? {}
+          : { volumes: [{ name: "snapshots", persistentVolumeClaim: { claimName: claim } }] }),
         containers: [
           {
             name: "elasticsearch",
@@ -48,6 +62,7 @@ function nodeSet(name: string, tier: Tier, roles: string[], options: TierOptions
               requests: { cpu: String(tier.cpu), memory: `${String(tier.memoryGiB)}Gi` },
               limits: { memory: `${String(tier.memoryGiB)}Gi` },
             },
+            ...(claim === undefined ? {} : { volumeMounts: [{ name: "snapshots", mountPath: snapshotFolder }] }),
           },
         ],
       },

@@ -1,9 +1,9 @@
 import * as elasticstack from "@pulumi/elasticstack";
 import * as pulumi from "@pulumi/pulumi";
-import type { LogDataStream } from "../shared/connection";
+import type { KeptLogs } from "../shared/connection";
 import { dataStreamName } from "../shared/data-stream";
 import { mapping } from "./fields";
-import { phases, replicas, type Retention } from "./lifecycle";
+import { inDays, lifetime, phases, replicas, type Retention } from "./lifecycle";
 
 export interface LogStorageArgs extends Retention {
   readonly environment: string;
@@ -17,8 +17,9 @@ export interface LogStorageArgs extends Retention {
 const priority = 500;
 
 /** Everything Elasticsearch must know before the first line arrives: lifecycle, mapping, settings, the template of the one data stream. */
-export class LogStorage extends pulumi.ComponentResource implements LogDataStream {
+export class LogStorage extends pulumi.ComponentResource implements KeptLogs {
   readonly dataStream: pulumi.Output<string>;
+  readonly lifetimeDays: KeptLogs["lifetimeDays"];
 
   constructor(name: string, args: LogStorageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("logging:index:LogStorage", name, {}, opts);
@@ -28,7 +29,7 @@ export class LogStorage extends pulumi.ComponentResource implements LogDataStrea
 
     const lifecycle = new elasticstack.ElasticsearchIndexLifecycle(
       `${name}-lifecycle`,
-      { name: "logs-services", ...phases(args, replicas(args.coldNodes)) },
+      { name: "logs-services", ...phases(args, args.coldNodes) },
       fixedName,
     );
     const mappings = new elasticstack.ElasticsearchComponentTemplate(
@@ -69,6 +70,8 @@ export class LogStorage extends pulumi.ComponentResource implements LogDataStrea
     );
 
     this.dataStream = template.id.apply(() => dataStream);
-    this.registerOutputs({ dataStream: this.dataStream });
+    const { atLeast, atMost } = lifetime(args);
+    this.lifetimeDays = { atLeast: inDays(atLeast), atMost: inDays(atMost) };
+    this.registerOutputs({ dataStream: this.dataStream, lifetimeDays: this.lifetimeDays });
   }
 }

@@ -14,6 +14,8 @@ export const deadLettersGiB = 1;
 
 /** On their way between two pipelines events are on disk too, or a kill would lose them: a few pages are enough for that. */
 const passage = { "queue.type": "persisted", "queue.max_bytes": "128mb", "queue.page_capacity": "16mb" } as const;
+/** Days until a refused event that could not be written down as a record is dropped. */
+export const deadLettersDays = 7;
 
 /**
  * Every `pipelines/NAME.conf`, as the pipeline NAME. Logstash counts the limits of queues per pipeline.
@@ -29,6 +31,7 @@ export function pipelines(queueGiB: number): Pipeline[] {
       "dead_letter_queue.enable": true,
       "dead_letter_queue.max_bytes": `${String(deadLettersGiB)}gb`,
       "dead_letter_queue.storage_policy": "drop_older",
+      "dead_letter_queue.retain.age": `${String(deadLettersDays)}d`,
     },
   };
   return files("pipelines", ".conf").map(([name, content]) => ({

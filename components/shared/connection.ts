@@ -30,3 +30,9 @@ export interface LogDataStream {
   /** `logs-services-ENVIRONMENT`; known once what describes it exists, so that nothing is written before. */
   readonly dataStream: pulumi.Output<string>;
 }
+
+/** That data stream with its bounds. */
+export interface KeptLogs extends LogDataStream {
+  /** Days from when Elasticsearch takes a line until it is gone. */
+  readonly lifetimeDays: { readonly atLeast: number; readonly atMost: number };
+}

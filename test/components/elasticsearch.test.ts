@@ -9,6 +9,7 @@ const single: TierOptions = {
   zoneAware: false,
   memoryMap: false,
   storageClass: "standard",
+  snapshotStore: undefined,
 };
 
 describe("Elasticsearch", () => {

@@ -33,6 +33,7 @@ describe("Logstash", () => {
         "dead_letter_queue.enable": true,
         "dead_letter_queue.max_bytes": "1gb",
         "dead_letter_queue.storage_policy": "drop_older",
+        "dead_letter_queue.retain.age": "7d",
       },
     ]);
   });

@@ -37,6 +37,10 @@ describe("the policy pack", () => {
       composedOfs: [unknown],
       template: { settings: unknown },
     },
+    "elasticstack:index/elasticsearchSnapshotLifecycle:ElasticsearchSnapshotLifecycle": {
+      expireAfter: unknown,
+      maxCount: unknown,
+    },
     "elasticstack:index/elasticsearchDataStream:ElasticsearchDataStream": { name: unknown },
   };
   for (const [type, props] of Object.entries(previewed)) {
