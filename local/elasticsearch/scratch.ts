@@ -64,7 +64,7 @@ async function start(
 ): Promise<ProcessRecord> {
   const at = (name: string): string => path.join(folder, name);
   const owner = elasticsearchUser();
-  for (const name of ["config", "data", "logs", "tmp"]) makeFolder(at(name), owner);
+  for (const name of ["config", "data", "logs", "snapshots", "tmp"]) makeFolder(at(name), owner);
   for (const name of ["jvm.options", "log4j2.properties"])
     fs.copyFileSync(path.join(home, "config", name), path.join(at("config"), name));
   const configuration = {
@@ -74,6 +74,7 @@ async function start(
     "transport.port": await freePort(),
     "path.data": at("data"),
     "path.logs": at("logs"),
+    "path.repo": at("snapshots"),
     "xpack.security.enabled": false,
     "cluster.routing.allocation.disk.threshold_enabled": false, // a developer's disk may be fuller than it likes
     ...settings,
