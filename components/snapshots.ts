@@ -40,19 +40,29 @@ export class Snapshots extends pulumi.ComponentResource {
         includeGlobalState: false, // what the program declares, it can declare again
         expireAfter: `${String(args.days)}d`,
         minCount: 1, // if snapshots fail, the last good one stays
-        maxCount: args.days + 2, // one a night, the one that is about to go, and one made by hand
+        maxCount: maxSnapshots(args.days),
       },
       fixedName,
     );
 
-    this.lifetimeDays = args.storage.lifetimeDays.atMost + daysInStore(args.days);
+    this.lifetimeDays = daysWithSnapshots(args.storage.lifetimeDays.atMost, args.days);
     this.registerOutputs({ lifetimeDays: this.lifetimeDays });
   }
 }
 
-/** Days, at most, from when a snapshot is taken until it is gone, by the days until it expires: Elasticsearch deletes once a day. */
-export function daysInStore(days: number): number {
-  return days + 1;
+/**
+ * Days, with two decimals, until a line stands in no snapshot: Elasticsearch deletes expired ones once a day.
+ *
+ * @param lifetimeDays until the line is gone from the data stream
+ * @param days until a snapshot expires
+ */
+export function daysWithSnapshots(lifetimeDays: number, days: number): number {
+  return Math.round((lifetimeDays + days + 1) * 100) / 100;
+}
+
+/** Snapshots, at most, by the days until one expires: one a night, the one that is about to go, and one made by hand. */
+export function maxSnapshots(days: number): number {
+  return days + 2;
 }
 
 function location(store: SnapshotStore) {

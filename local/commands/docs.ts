@@ -3,12 +3,17 @@ import * as path from "node:path";
 import { format } from "prettier";
 import { contractDocuments, type Generated } from "../contract/documents";
 import { Failure } from "../failure";
+import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
 import { readmeWithSettings } from "../settings-table";
 
-/** What `make docs` writes: the README's table of settings, the contract for services. */
+/** What `make docs` writes: the README's table of settings, the table of what is kept, the contract for services. */
 function documents(): Generated[] {
-  return [{ file: "README.md", parser: "markdown", content: readmeWithSettings() }, ...contractDocuments()];
+  return [
+    { file: "README.md", parser: "markdown", content: readmeWithSettings() },
+    { file: operatingGuide, parser: "markdown", content: operatingGuideWithTables() },
+    ...contractDocuments(),
+  ];
 }
 
 /**

@@ -44,6 +44,7 @@ describe("stack local on the embedded platform", () => {
         min_age: "0ms",
         actions: {
           allocate: { number_of_replicas: 0, include: {}, exclude: {}, require: {} },
+          migrate: { enabled: true },
           readonly: {},
           set_priority: { priority: 0 },
         },

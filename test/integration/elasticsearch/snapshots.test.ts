@@ -48,6 +48,8 @@ describe("snapshots on the real Elasticsearch, in the repository that the progra
       include_global_state: false,
       wait_for_completion: true,
     });
+    const shown = await request(node(), "GET", "/_cat/snapshots/logs-services?v&s=start_epoch");
+    assert.match(JSON.stringify(shown), /lost +logs-services +SUCCESS/);
     await assert.rejects(restore("lost", { indices: dataStream }), /same name already exists/); // it is not lost yet
     await node().indices.deleteDataStream({ name: dataStream });
     await restore("lost", { indices: dataStream });
