@@ -26,6 +26,27 @@ export function repositoryBody(repository: DeclaredResource): { type: string; se
   return { type, settings: snakeCase(at(repository, type)) as Json };
 }
 
+/** A snapshot policy as the provider sends it; what a program leaves out has the provider's default. */
+export function snapshotPolicyBody({ inputs }: DeclaredResource): Json {
+  return {
+    name: inputs["snapshotName"],
+    schedule: inputs["schedule"],
+    repository: inputs["repository"],
+    retention: {
+      expire_after: inputs["expireAfter"],
+      min_count: inputs["minCount"],
+      max_count: inputs["maxCount"],
+    },
+    config: {
+      indices: inputs["indices"],
+      ignore_unavailable: inputs["ignoreUnavailable"],
+      include_global_state: inputs["includeGlobalState"],
+      expand_wildcards: "open,hidden",
+      partial: false,
+    },
+  };
+}
+
 /** Gives Elasticsearch what the program declares for its log storage, in the provider's order. */
 export async function putStorage(client: Client, declaration: Declaration): Promise<void> {
   await putPolicy(client, phasesOf(declaration));

@@ -1,7 +1,8 @@
+import { errors } from "@elastic/elasticsearch";
 import * as assert from "node:assert/strict";
 import { deploy, find } from "../../support/deploy";
 import { backingIndices, explain, makeOld, poll, pollUntilStep, untilStep, write } from "../../support/ilm";
-import { putStorage, repositoryBody, request } from "../../support/provider-requests";
+import { type Json, putStorage, repositoryBody, request, snapshotPolicyBody } from "../../support/provider-requests";
 import { scratchNode } from "../../support/scratch-node";
 
 const dataStream = "logs-services-local";
@@ -10,6 +11,15 @@ const snapshots = "snapshots=claim:shared-snapshots";
 /** The steps are those of docs/operating.md, "Restore". */
 describe("snapshots on the real Elasticsearch, in the repository that the program declares", () => {
   const node = scratchNode({ settings: { "indices.lifecycle.poll_interval": "1d" } });
+  let policy: Json;
+  /** Takes the snapshot that a policy would take by night, and returns its name. */
+  const takeSnapshot = async (by: Json): Promise<string> => {
+    const { snapshot } = (await request(node(), "POST", "/_local/slm/logs-services", by)) as {
+      snapshot: { snapshot: string; state: string };
+    };
+    assert.equal(snapshot.state, "SUCCESS");
+    return snapshot.snapshot;
+  };
   const counted = async (index: string): Promise<number> => (await node().count({ index })).count;
   const restore = async (snapshot: string, body: Readonly<Record<string, unknown>>): Promise<void> => {
     const path = `/_snapshot/logs-services/${snapshot}/_restore?wait_for_completion=true`;
@@ -29,6 +39,7 @@ describe("snapshots on the real Elasticsearch, in the repository that the progra
     await putStorage(node(), declaration);
     const repository = find(declaration, ":ElasticsearchSnapshotRepository", "snapshots-repository");
     await request(node(), "PUT", "/_snapshot/logs-services?verify=true", repositoryBody(repository));
+    policy = snapshotPolicyBody(find(declaration, ":ElasticsearchSnapshotLifecycle", "snapshots-lifecycle"));
   });
   beforeEach(async () => {
     await write(node(), dataStream, 250);
@@ -41,18 +52,12 @@ describe("snapshots on the real Elasticsearch, in the repository that the progra
     const closed = await closedIndex();
     await write(node(), dataStream, 50);
     const before = await explain(node(), closed);
-    await node().snapshot.create({
-      repository: "logs-services",
-      snapshot: "lost",
-      indices: [dataStream],
-      include_global_state: false,
-      wait_for_completion: true,
-    });
+    const lost = await takeSnapshot(policy);
     const shown = await request(node(), "GET", "/_cat/snapshots/logs-services?v&s=start_epoch");
-    assert.match(JSON.stringify(shown), /lost +logs-services +SUCCESS/);
-    await assert.rejects(restore("lost", { indices: dataStream }), /same name already exists/); // it is not lost yet
+    assert.match(JSON.stringify(shown), new RegExp(`${lost} +logs-services +SUCCESS`));
+    await assert.rejects(restore(lost, { indices: dataStream }), /same name already exists/); // it is not lost yet
     await node().indices.deleteDataStream({ name: dataStream });
-    await restore("lost", { indices: dataStream });
+    await restore(lost, { indices: dataStream });
     assert.equal(await counted(dataStream), 300);
     await write(node(), dataStream, 1);
     assert.equal(await counted(dataStream), 301);
@@ -65,18 +70,12 @@ describe("snapshots on the real Elasticsearch, in the repository that the progra
 
   it("show lines that the lifecycle has deleted, beside the data stream and out of the lifecycle's reach", async () => {
     const closed = await closedIndex();
-    await node().snapshot.create({
-      repository: "logs-services",
-      snapshot: "old",
-      indices: [dataStream],
-      include_global_state: false,
-      wait_for_completion: true,
-    });
+    const old = await takeSnapshot(policy);
     await makeOld(node(), closed, 30);
     await pollUntilStep(node(), closed, "gone");
     assert.equal(await counted(dataStream), 0);
 
-    await restore("old", {
+    await restore(old, {
       indices: dataStream,
       rename_pattern: "(.+)",
       rename_replacement: "$1-restored",
@@ -93,4 +92,32 @@ describe("snapshots on the real Elasticsearch, in the repository that the progra
     const outside = { type: "fs", settings: { location: "/elsewhere" } };
     await assert.rejects(request(node(), "PUT", "/_snapshot/other", outside), /location \[\/elsewhere\] doesn't match/);
   });
+
+  it("are taken by a policy that Elasticsearch finds right, named after the day, of the data stream alone", async () => {
+    const name = await takeSnapshot(policy);
+    assert.match(name, /^logs-services-\d{4}\.\d{2}\.\d{2}-.{22}$/);
+    const { snapshots: taken } = await node().snapshot.get({ repository: "logs-services", snapshot: name });
+    assert.deepEqual(taken?.[0]?.data_streams, [dataStream]);
+    assert.equal(taken[0].include_global_state, false);
+    assert.deepEqual(taken[0].metadata, { policy: "logs-services" }); // by which Elasticsearch finds what has expired
+  });
+
+  const wrong: Record<string, [change: Json, reason: RegExp]> = {
+    "a schedule that is none": [{ schedule: "daily" }, /schedule/],
+    "no repository": [{ repository: "" }, /repository/],
+    "more snapshots at least than at most": [
+      { retention: { expire_after: "7d", min_count: 10, max_count: 9 } },
+      /minimum snapshot count 10 cannot be larger than maximum snapshot count 9/,
+    ],
+    "a name in capitals": [{ name: "<Logs-{now/d}>" }, /lowercase/],
+  };
+  for (const [what, [change, reason]] of Object.entries(wrong))
+    it(`are not taken by a policy with ${what}, for Elasticsearch's own reason`, async () => {
+      await assert.rejects(takeSnapshot({ ...policy, ...change }), (thrown: unknown) => {
+        assert.ok(thrown instanceof errors.ResponseError);
+        assert.equal(thrown.statusCode, 400);
+        assert.match(JSON.stringify(thrown.body), reason);
+        return true;
+      });
+    });
 });

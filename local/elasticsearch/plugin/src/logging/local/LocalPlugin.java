@@ -57,6 +57,7 @@ public class LocalPlugin extends Plugin implements ActionPlugin, AnalysisPlugin,
         endpoints.addAll(Lifecycle.endpoints());
         endpoints.addAll(DataStreams.endpoints());
         endpoints.addAll(NodeShutdown.endpoints());
+        endpoints.add(SnapshotPolicy.endpoint());
         return endpoints;
     }
 
