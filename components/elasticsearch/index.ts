@@ -50,7 +50,7 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
       `${name}-roles`,
       {
         metadata: { namespace, labels: labels("elasticsearch") },
-        stringData: { "roles.yml": rolesFile(args.snapshotStore !== undefined) },
+        stringData: { "roles.yml": rolesFile },
       },
       child,
     );
