@@ -34,7 +34,7 @@ export function phases(retention: Retention, coldNodes: number) {
   };
 }
 
-/** Elasticsearch takes whole numbers with a unit only. */
+/** Whole numbers with a unit, since Elasticsearch deprecates fractions. */
 function bytes(gb: number): string {
   return Number.isInteger(gb) ? `${String(gb)}gb` : `${String(Math.round(gb * 1024))}mb`;
 }
