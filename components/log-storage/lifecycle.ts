@@ -34,7 +34,7 @@ export function phases(retention: Retention, coldNodes: number) {
   };
 }
 
-/** Whole numbers with a unit, since Elasticsearch deprecates fractions. */
+/** Elasticsearch takes no more than two decimals, so a part of a gigabyte stands in megabytes. */
 function bytes(gb: number): string {
   return Number.isInteger(gb) ? `${String(gb)}gb` : `${String(Math.round(gb * 1024))}mb`;
 }

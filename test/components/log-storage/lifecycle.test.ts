@@ -12,7 +12,7 @@ describe("the lifecycle", () => {
     assert.equal(gone.minAge, "30d");
   });
 
-  it("states a part of a gigabyte in megabytes, because Elasticsearch deprecates fractions", () => {
+  it("states a part of a gigabyte in megabytes, because Elasticsearch takes two decimals at most", () => {
     const { hot } = phases({ ...decided, rolloverMaxSizeGb: 0.5 }, 1);
     assert.equal(hot.rollover.maxPrimaryShardSize, "512mb");
   });
