@@ -46,8 +46,8 @@ function ours(): Row[] {
     ],
     [
       "lines that Elasticsearch has yet to take",
-      "persistent queue, on the volume of each Logstash",
-      `${perStack((of) => `${of("logstashQueueGiB")} GiB`)}; no age: when it is full, Filebeat stops reading`,
+      "persistent queues, on the volume of each Logstash",
+      `${perStack((of) => `${of("logstashQueueGiB")} GiB`)}, and 128 MB between two pipelines; no age: when they are full, Filebeat stops reading`,
       "`logstashQueueGiB`",
     ],
     [

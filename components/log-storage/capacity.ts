@@ -1,5 +1,5 @@
 import { age } from "../shared/units";
-import { replicas } from "./lifecycle";
+import { polls, pollSeconds, replicas } from "./lifecycle";
 import { type Figure, type Indices, tierFigures } from "./tier-capacity";
 import type { TierSize, Volume } from "./volume";
 
@@ -26,11 +26,11 @@ const queuedPerRaw = 2;
 /** Outage that the queue has to bridge: until somebody who is called has repaired Elasticsearch. */
 const bridgedHours = 4;
 
-/** `indices.lifecycle.poll_interval`, 10 minutes, in days: an index is rolled over at most once in it. */
-const pollDays = 10 / 1440;
+/** Days between two polls of the lifecycle: an index is rolled over at most once in it. */
+const pollDays = pollSeconds / 86_400;
 
-/** Rollover and deletion may take two polls each. */
-const polls = 4;
+/** Polls that an index lives, at most, beyond what the policy says. */
+const latePolls = polls.rollover + polls.deletion;
 
 /** Computes what a volume needs of every part; docs/adr/0010-capacity.md has the rules and where they come from. */
 export function capacity(volume: Volume): Capacity {
@@ -41,13 +41,13 @@ export function capacity(volume: Volume): Capacity {
   const daysPerIndex = Math.max(pollDays, Math.min(oldestDays, fullDays));
   const rolledOverWithin = (days: number): number => Math.ceil(days / daysPerIndex);
 
-  const kept = rolledOverWithin(volume.retentionDays + polls * pollDays);
+  const kept = rolledOverWithin(volume.retentionDays + latePolls * pollDays);
   const indices: Indices = {
     count: 1 + kept,
     gib: storedGbPerDay * daysPerIndex,
     setting: fullDays < oldestDays ? "rolloverMaxSizeGb" : "rolloverMaxAge",
   };
-  const onHot = cold.nodes === 0 ? indices.count : 1 + rolledOverWithin(polls * pollDays); // until they have moved
+  const onHot = cold.nodes === 0 ? indices.count : 1 + rolledOverWithin(latePolls * pollDays); // until they have moved
   const queuedPerHour = (volume.gbPerDay * queuedPerRaw) / 24 / logstash.replicas;
   const filled = (size: TierSize, held: number): number => held * indices.gib * (1 + replicas(size.nodes));
   return {

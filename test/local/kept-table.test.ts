@@ -16,7 +16,8 @@ describe("the table of everything that keeps log data", () => {
   });
 
   it("leaves no row without a bound, or the plain statement that there is none here", () => {
-    const rows = operatingGuideWithTables()
+    const [, section = ""] = operatingGuideWithTables().split(/<!-- (?:end of )?kept[^>]*-->/);
+    const rows = section
       .split("\n")
       .filter((line) => line.startsWith("| "))
       .map((line) => line.split(" | "));

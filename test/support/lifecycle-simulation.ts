@@ -1,7 +1,7 @@
 import { age } from "../../components/shared/units";
 import type { Retention } from "../../components/log-storage/lifecycle";
 
-/** Minutes between two polls of the lifecycle. */
+/** Minutes between two polls of the lifecycle: Elasticsearch's default, written here again so that the test checks it. */
 const pollMinutes = 10;
 
 /**
