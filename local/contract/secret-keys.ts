@@ -11,7 +11,7 @@ export function isSecretKey(key: string): boolean {
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
-    .split(/[^a-z]+/);
+    .split(/[^a-zа-яё]+/);
   return words.some((word, index) => isSecret(word) || isSecret(`${words[index - 1] ?? ""}${word}`));
 }
 

@@ -11,6 +11,8 @@ describe("a key that names a secret", () => {
       "Set-Cookie",
       "labels.accessTokens",
       "CVV",
+      "пароль",
+      "Новый токен",
     ])
       assert.ok(isSecretKey(key), key);
   });
