@@ -79,7 +79,7 @@ describe("a wrong lifecycle on the real Elasticsearch", () => {
   });
 
   it("without a data stream or an alias rolls nothing over, and says so", async () => {
-    await putPolicy(node(), phasesOf(await deploy("local", "rolloverMaxAge=1s")));
+    await putPolicy(node(), phasesOf(await deploy("local", "rolloverMaxAge=1s", "retentionDays=1")));
     await node().indices.create({ index: "plain", settings: { "index.lifecycle.name": "logs-services" } });
     await node().index({ index: "plain", document: { message: "a line" }, refresh: true });
     const failed = await untilStep(node(), "plain", "hot/rollover/ERROR", async () => {

@@ -69,7 +69,7 @@ describe("the lifecycle policy on the real Elasticsearch", () => {
   });
 
   it("rolls over by size what is not old, and not before it is that large", async () => {
-    await putStorage(node(), await deploy("local", "rolloverMaxSizeGb=0.001"));
+    await putStorage(node(), await deploy("local", "rolloverMaxSizeGb=0.001", "gbPerDay=0.01"));
     await write(node(), dataStream, 1);
     const index = await oldest();
     await untilStep(node(), index, "hot/rollover/check-rollover-ready");
@@ -83,7 +83,7 @@ describe("the lifecycle policy on the real Elasticsearch", () => {
   });
 
   it("never rolls over an empty index, so that the age of its first line counts from a poll", async () => {
-    await putStorage(node(), await deploy("local", "rolloverMaxAge=1s"));
+    await putStorage(node(), await deploy("local", "rolloverMaxAge=1s", "retentionDays=1"));
     await write(node(), dataStream, 1);
     const first = await oldest();
     await untilStep(node(), first, "hot/rollover/check-rollover-ready");
