@@ -1,5 +1,5 @@
 # `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
-# PRICE, SINCE, TOP, JSON.
+# PRICE, SINCE, TOP, ROLE, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -41,8 +41,12 @@ refresh: setup ## compare stack local with what really exists; fails on drift
 	@$(logging) refresh $(json)
 
 .PHONY: env
-env: setup ## print shell exports for the provisioning user: eval "$(make -s env)"
-	@$(logging) env $(json)
+env: setup ## print shell exports for the provisioning user, or for a role: eval "$(make -s env ROLE=log_support)"
+	@$(logging) env $(if $(ROLE),--role $(ROLE)) $(json)
+
+.PHONY: who-can
+who-can: setup ## print what every role can read, write and administer, asked from the running cluster
+	@$(logging) who-can $(json)
 
 .PHONY: render
 render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered

@@ -64,7 +64,7 @@ export default function logging(): Record<string, unknown> {
   const inside = { providers: [elastic], deletedWith: elasticsearch.cluster };
 
   const storage = new LogStorage("log-storage", { environment, ...settings.storage }, inside);
-  const access = new Access("access", inside);
+  const access = new Access("access", { dataStream: storage.dataStream, ...settings.access }, inside);
   const snapshots = settings.snapshots && new Snapshots("snapshots", { storage, ...settings.snapshots }, inside);
 
   const logstash = new Logstash(
@@ -88,6 +88,9 @@ export default function logging(): Record<string, unknown> {
     dataStream: storage.dataStream,
     logLifetimeDays: { ...storage.lifetimeDays, inSnapshots: snapshots?.lifetimeDays },
     provisioner: pulumi.secret(elasticsearch.provisioner),
+    machines: pulumi.secret({ log_shipper: access.shipper, log_alerting: access.alerting }),
+    firstLogins: pulumi.secret(access.firstLogins),
+    readerKeys: pulumi.secret(access.readerKeys),
     certificateAuthority: elasticsearch.certificateAuthority,
   };
 }

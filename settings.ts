@@ -1,4 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { parsePeople, type Person } from "./components/access/people";
+import { parseReaderKeys, type ReaderKey } from "./components/access/reader-keys";
+import { parseSsoGroups, type SsoGroup } from "./components/access/sso-groups";
 import { capacity, fits, misfit } from "./components/log-storage/capacity";
 import type { Volume } from "./components/log-storage/volume";
 import { type SnapshotStore, snapshotStore } from "./components/shared/snapshot-store";
@@ -60,6 +63,11 @@ export interface Settings {
   };
   /** Undefined where none are taken. */
   readonly snapshots: { readonly store: SnapshotStore; readonly days: number } | undefined;
+  readonly access: {
+    readonly people: readonly Person[];
+    readonly ssoGroups: readonly SsoGroup[];
+    readonly readerKeys: readonly ReaderKey[];
+  };
 }
 
 /**
@@ -101,6 +109,14 @@ export function readSettings(): Settings {
     if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
       throw invalid(key, `'${value}' is not an http(s) address such as https://logs.example.com:9200`);
     return value.replace(/\/$/, "");
+  };
+  const list = <T>(key: string, parse: (setting: string) => T[]): T[] => {
+    try {
+      return parse(config.require(key));
+    } catch (thrown) {
+      if (thrown instanceof pulumi.RunError || !(thrown instanceof Error)) throw thrown;
+      throw invalid(key, thrown.message);
+    }
   };
   const tier = (name: "hot" | "cold", minNodes: number): TierSettings => ({
     nodes: count(`${name}Nodes`, minNodes, 50),
@@ -163,6 +179,11 @@ export function readSettings(): Settings {
       coldNodes: cold.nodes === 0 ? hot.nodes : cold.nodes,
     },
     snapshots: store && { store, days: snapshotDays },
+    access: {
+      people: list("people", parsePeople),
+      ssoGroups: list("ssoGroups", parseSsoGroups),
+      readerKeys: list("readerKeys", parseReaderKeys),
+    },
   };
   const rollover = age(settings.storage.rolloverMaxAge);
   if (rollover < 1) throw invalid("rolloverMaxAge", "it must be at least one second");

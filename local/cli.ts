@@ -36,8 +36,14 @@ program
 program
   .command("env")
   .description("print how to reach the embedded platform")
+  .option("--role <role>", "as whom: a role; default the provisioning user")
   .addOption(json)
   .action((options) => (require("./commands/env") as typeof import("./commands/env")).env(options));
+program
+  .command("who-can")
+  .description("print what every role can do, asked from the running cluster")
+  .addOption(json)
+  .action((options) => (require("./commands/who-can") as typeof import("./commands/who-can")).whoCan(options));
 program
   .command("render <stack> <folder>")
   .description("write every object of a stack into a folder")

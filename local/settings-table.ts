@@ -36,6 +36,9 @@ const meanings: Readonly<Record<string, string>> = {
   rolloverMaxSizeGb: "size at which an index is rolled over",
   snapshots: "`none`, a bucket that speaks S3 (`https://ENDPOINT/BUCKET`), or `claim:NAME`, a volume all nodes share",
   snapshotDays: "days until a snapshot expires",
+  people: "who may log in: `login=role`, separated by commas; see [operating](docs/operating.md)",
+  ssoGroups: "groups of an identity provider: `group=role`; needs a paid licence",
+  readerKeys: "programs that may read the logs, and for how long: `name=90d`",
 };
 
 /** The stacks, the smallest first. */
@@ -57,12 +60,18 @@ function table(): string {
     const name = key.replace("logging:", "");
     const meaning = meanings[name];
     if (meaning === undefined) throw new Error(`local/settings-table.ts says nothing about '${name}'`);
-    return [`\`${name}\``, meaning, ...values.map((settings) => settings[key] ?? "")];
+    return [`\`${name}\``, meaning, ...values.map((settings) => shown(settings[key] ?? ""))];
   });
   const unknown = Object.keys(meanings).filter((name) => !keys.includes(`logging:${name}`));
   if (unknown.length > 0) throw new Error(`no stack has the setting ${unknown.join(", ")}`);
   const lines = [["setting", "meaning", ...stacks], Array<string>(2 + stacks.length).fill("---"), ...rows];
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** A list would make the table wide: it stands in the stack's file. */
+function shown(value: string): string {
+  if (value === "") return "none";
+  return value.includes(", ") ? `${String(value.split(",").length)} entries` : value;
 }
 
 /** The stacks that the table leaves out; there should be none. */

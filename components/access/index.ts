@@ -1,58 +1,79 @@
-import * as elasticstack from "@pulumi/elasticstack";
 import * as pulumi from "@pulumi/pulumi";
-import * as random from "@pulumi/random";
-import { createHash } from "node:crypto";
 import type { Credentials } from "../shared/connection";
-import { reader, shipper } from "./roles";
-import { support } from "./spaces";
+import type { SpaceId } from "../shared/role";
+import type { Person } from "./people";
+import { createReaderKey } from "./reader-key";
+import type { ReaderKey } from "./reader-keys";
+import { createRole } from "./role";
+import { createRoleMapping } from "./role-mapping";
+import { type PeopleRole, type RoleName, roles } from "./roles";
+import { createSpace } from "./space";
+import { spaces } from "./spaces";
+import type { SsoGroup } from "./sso-groups";
+import { createUser } from "./user";
 
-/** Who may what: the space for support, a role that reads there, and the user that Logstash writes as. */
+export interface AccessArgs {
+  /** The data stream that the spaces show. */
+  readonly dataStream: pulumi.Input<string>;
+  /** Who may log in. */
+  readonly people: readonly Person[];
+  /** Groups of the company's identity provider and their roles; that needs a paid licence. */
+  readonly ssoGroups: readonly SsoGroup[];
+  /** Programs outside of this stack that may read the logs. */
+  readonly readerKeys: readonly ReaderKey[];
+}
+
+/** What a person needs to log in for the first time. */
+export interface FirstLogin {
+  readonly role: PeopleRole;
+  /** Secret. */
+  readonly password: pulumi.Output<string>;
+}
+
+/** Who may what: spaces and roles as the matrix says, and the users, people and programs that have them. */
 export class Access extends pulumi.ComponentResource {
   /** Can append to the data stream and nothing else; known once the user exists. */
   readonly shipper: Credentials;
+  /** Whoever creates a rule lends it his rights: these are for rules; known once the user exists. */
+  readonly alerting: Credentials;
+  /** By login. */
+  readonly firstLogins: Readonly<Record<string, FirstLogin>>;
+  /** Secret, by name; as the header `Authorization: ApiKey …` takes them. */
+  readonly readerKeys: Readonly<Record<string, pulumi.Output<string>>>;
 
-  constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: AccessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("logging:index:Access", name, {}, opts);
     const child = { parent: this };
     const fixedName = { ...child, deleteBeforeReplace: true };
 
-    const space = new elasticstack.KibanaSpace(
-      `${name}-space-${support.id}`,
-      { spaceId: support.id, name: support.name, description: support.description },
-      fixedName,
-    );
-    new elasticstack.KibanaSecurityRole(
-      `${name}-role-${reader.name}`,
-      {
-        name: reader.name,
-        description: reader.description,
-        elasticsearch: { indices: reader.indices },
-        kibanas: [{ spaces: [space.spaceId], features: reader.features }],
-      },
-      fixedName,
-    );
-
-    const role = new elasticstack.ElasticsearchSecurityRole(`${name}-role-${shipper.name}`, shipper, fixedName);
-    const password = new random.RandomPassword(`${name}-${shipper.name}`, { length: 32, special: false }, child);
-    const user = new elasticstack.ElasticsearchSecurityUser(
-      `${name}-user-${shipper.name}`,
-      {
-        username: shipper.name,
-        roles: [role.name],
-        passwordWo: password.result, // write-only: it is sent to Elasticsearch and kept in no state of the provider
-        passwordWoVersion: password.result.apply(fingerprint), // a new password is sent only under a new version
-      },
-      fixedName,
-    );
-
-    this.shipper = {
-      username: shipper.name,
-      password: pulumi.all([password.result, user.id]).apply(([result]) => result),
+    const space = (id: SpaceId): pulumi.Output<string> =>
+      createSpace(name, id, spaces[id], args.dataStream, fixedName).spaceId;
+    const inSpaces: Record<SpaceId, pulumi.Output<string>> = {
+      support: space("support"),
+      development: space("development"),
+      analytics: space("analytics"),
+      security: space("security"),
     };
+    const role = (of: RoleName): pulumi.Output<string> =>
+      createRole(`${name}-role-${of}`, of, roles[of], inSpaces, fixedName);
+    const peopleRoles: Record<PeopleRole, pulumi.Output<string>> = {
+      log_support: role("log_support"),
+      log_developer: role("log_developer"),
+      log_analyst: role("log_analyst"),
+      log_security: role("log_security"),
+      log_admin: role("log_admin"),
+    };
+
+    this.shipper = createUser(name, { username: "log_shipper", role: role("log_shipper") }, child);
+    this.alerting = createUser(name, { username: "log_alerting", role: role("log_alerting") }, child);
+    this.firstLogins = Object.fromEntries(
+      args.people.map(({ login, role, disabled }) => {
+        const user = { username: login, role: peopleRoles[role], enabled: !disabled };
+        return [login, { role, password: createUser(`${name}-person`, user, child).password }];
+      }),
+    );
+    this.readerKeys = Object.fromEntries(args.readerKeys.map((key) => [key.name, createReaderKey(name, key, child)]));
+    for (const { group, role } of args.ssoGroups) createRoleMapping(name, group, peopleRoles[role], fixedName);
     this.registerOutputs();
   }
-}
-
-function fingerprint(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex").slice(0, 16);
 }

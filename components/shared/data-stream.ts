@@ -5,3 +5,6 @@ export const dataStreamPattern = "logs-services-*";
 export function dataStreamName(environment: string): string {
   return `logs-services-${environment}`;
 }
+
+/** The data streams in which rules leave what people are to be told, until somebody forwards it. */
+export const outboxPattern = "alerts-outbox-*";

@@ -8,9 +8,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../failure";
 import { endLeftovers, marked } from "../leftovers";
 import { cache } from "../paths";
-import { elasticsearchUser, makeFolder } from "../platform/pods/owner";
+import { elasticsearchUser, makeFolder, writeOwned } from "../platform/pods/owner";
 import { isAlive, type ProcessRecord, startTimeOf, stop } from "../processes";
 import { type Installation, installElasticsearch } from "./install";
+import { type Protection, protect } from "./protection";
 
 export interface ScratchOptions {
   /** Heap in MiB. Default: 512. */
@@ -21,6 +22,15 @@ export interface ScratchOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Whether it is to be fast rather than soon there: Java's optimising compiler takes part. Default: no. */
   readonly optimise?: boolean;
+  /** Whether it asks who calls: TLS and users, the client then being a superuser. Default: no. */
+  readonly security?: boolean;
+}
+
+/** How a scratch node is reached by others than the client that the work is given. */
+export interface ScratchAddress {
+  readonly url: string;
+  /** PEM of the authority behind the node's certificate; absent where it has none. */
+  readonly ca?: string;
 }
 
 /** One folder per process that uses a node; what a killed one left is removed by the next. */
@@ -29,13 +39,13 @@ const startSeconds = 180;
 
 /**
  * Runs `work` on an Elasticsearch node of its own and removes the node with its data afterwards. It listens on a free port
- * of 127.0.0.1 without users and TLS: nothing but what the work itself writes ever stands in it.
+ * of 127.0.0.1, unless asked for without users and TLS: nothing but what the work itself writes ever stands in it.
  *
  * @param say shows a line of progress
  * @throws Failure if there is no JDK, or if the node does not start
  */
 export async function withElasticsearch<T>(
-  work: (client: Client) => Promise<T>,
+  work: (client: Client, address: ScratchAddress) => Promise<T>,
   options: ScratchOptions = {},
   say: (line: string) => void = () => undefined,
 ): Promise<T> {
@@ -45,11 +55,13 @@ export async function withElasticsearch<T>(
   const folder = path.join(folders, `${String(process.pid)}-${startTimeOf(process.pid) ?? ""}`);
   fs.rmSync(folder, { recursive: true, force: true });
   const port = await freePort();
-  const node = await start(installation, folder, port, options);
+  const protection = options.security === true ? await protect() : undefined;
+  const node = await start(installation, folder, port, options, protection);
   try {
-    const client = new Client({ node: `http://127.0.0.1:${String(port)}`, requestTimeout: 120_000 });
+    const url = `${protection === undefined ? "http" : "https"}://127.0.0.1:${String(port)}`;
+    const client = new Client({ node: url, requestTimeout: 120_000, ...protection?.client });
     await untilReady(node, client, folder);
-    return await work(client);
+    return await work(client, { url, ...(protection && { ca: protection.client.tls.ca }) });
   } finally {
     await stop(node, 5);
     fs.rmSync(folder, { recursive: true, force: true });
@@ -61,6 +73,7 @@ async function start(
   folder: string,
   port: number,
   { heapMiB = 512, settings = {}, files = {}, optimise = false }: ScratchOptions,
+  protection: Protection | undefined,
 ): Promise<ProcessRecord> {
   const at = (name: string): string => path.join(folder, name);
   const owner = elasticsearchUser();
@@ -75,10 +88,13 @@ async function start(
     "path.data": at("data"),
     "path.logs": at("logs"),
     "path.repo": at("snapshots"),
-    "xpack.security.enabled": false,
+    "xpack.security.enabled": protection !== undefined,
     "cluster.routing.allocation.disk.threshold_enabled": false, // a developer's disk may be fuller than it likes
+    ...protection?.settings,
     ...settings,
   };
+  for (const [name, content] of Object.entries(protection?.files ?? {}))
+    writeOwned(path.join(at("config"), name), Buffer.from(content), owner);
   fs.writeFileSync(path.join(at("config"), "elasticsearch.yml"), JSON.stringify(configuration));
   for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(at("config"), name), content);
   const log = fs.openSync(at("log"), "w");
@@ -134,7 +150,8 @@ function removeAbandoned(): void {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 on which nothing listens now. */
+export async function freePort(): Promise<number> {
   const server = net.createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as net.AddressInfo;

@@ -20,10 +20,20 @@ export type ElasticsearchIndexTemplate = import("./elasticsearchIndexTemplate").
 export const ElasticsearchIndexTemplate: typeof import("./elasticsearchIndexTemplate").ElasticsearchIndexTemplate = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchIndexTemplate"], () => require("./elasticsearchIndexTemplate"));
 
+export { ElasticsearchSecurityApiKeyArgs, ElasticsearchSecurityApiKeyState } from "./elasticsearchSecurityApiKey";
+export type ElasticsearchSecurityApiKey = import("./elasticsearchSecurityApiKey").ElasticsearchSecurityApiKey;
+export const ElasticsearchSecurityApiKey: typeof import("./elasticsearchSecurityApiKey").ElasticsearchSecurityApiKey = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchSecurityApiKey"], () => require("./elasticsearchSecurityApiKey"));
+
 export { ElasticsearchSecurityRoleArgs, ElasticsearchSecurityRoleState } from "./elasticsearchSecurityRole";
 export type ElasticsearchSecurityRole = import("./elasticsearchSecurityRole").ElasticsearchSecurityRole;
 export const ElasticsearchSecurityRole: typeof import("./elasticsearchSecurityRole").ElasticsearchSecurityRole = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchSecurityRole"], () => require("./elasticsearchSecurityRole"));
+
+export { ElasticsearchSecurityRoleMappingArgs, ElasticsearchSecurityRoleMappingState } from "./elasticsearchSecurityRoleMapping";
+export type ElasticsearchSecurityRoleMapping = import("./elasticsearchSecurityRoleMapping").ElasticsearchSecurityRoleMapping;
+export const ElasticsearchSecurityRoleMapping: typeof import("./elasticsearchSecurityRoleMapping").ElasticsearchSecurityRoleMapping = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchSecurityRoleMapping"], () => require("./elasticsearchSecurityRoleMapping"));
 
 export { ElasticsearchSecurityUserArgs, ElasticsearchSecurityUserState } from "./elasticsearchSecurityUser";
 export type ElasticsearchSecurityUser = import("./elasticsearchSecurityUser").ElasticsearchSecurityUser;
@@ -44,6 +54,16 @@ export { KibanaDataViewArgs, KibanaDataViewState } from "./kibanaDataView";
 export type KibanaDataView = import("./kibanaDataView").KibanaDataView;
 export const KibanaDataView: typeof import("./kibanaDataView").KibanaDataView = null as any;
 utilities.lazyLoad(exports, ["KibanaDataView"], () => require("./kibanaDataView"));
+
+export { KibanaDefaultDataViewArgs, KibanaDefaultDataViewState } from "./kibanaDefaultDataView";
+export type KibanaDefaultDataView = import("./kibanaDefaultDataView").KibanaDefaultDataView;
+export const KibanaDefaultDataView: typeof import("./kibanaDefaultDataView").KibanaDefaultDataView = null as any;
+utilities.lazyLoad(exports, ["KibanaDefaultDataView"], () => require("./kibanaDefaultDataView"));
+
+export { KibanaImportSavedObjectsArgs, KibanaImportSavedObjectsState } from "./kibanaImportSavedObjects";
+export type KibanaImportSavedObjects = import("./kibanaImportSavedObjects").KibanaImportSavedObjects;
+export const KibanaImportSavedObjects: typeof import("./kibanaImportSavedObjects").KibanaImportSavedObjects = null as any;
+utilities.lazyLoad(exports, ["KibanaImportSavedObjects"], () => require("./kibanaImportSavedObjects"));
 
 export { KibanaSecurityRoleArgs, KibanaSecurityRoleState } from "./kibanaSecurityRole";
 export type KibanaSecurityRole = import("./kibanaSecurityRole").KibanaSecurityRole;
@@ -78,8 +98,12 @@ const _module = {
                 return new ElasticsearchIndexLifecycle(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchIndexTemplate:ElasticsearchIndexTemplate":
                 return new ElasticsearchIndexTemplate(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchSecurityApiKey:ElasticsearchSecurityApiKey":
+                return new ElasticsearchSecurityApiKey(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSecurityRole:ElasticsearchSecurityRole":
                 return new ElasticsearchSecurityRole(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchSecurityRoleMapping:ElasticsearchSecurityRoleMapping":
+                return new ElasticsearchSecurityRoleMapping(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSecurityUser:ElasticsearchSecurityUser":
                 return new ElasticsearchSecurityUser(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSnapshotLifecycle:ElasticsearchSnapshotLifecycle":
@@ -88,6 +112,10 @@ const _module = {
                 return new ElasticsearchSnapshotRepository(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaDataView:KibanaDataView":
                 return new KibanaDataView(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaDefaultDataView:KibanaDefaultDataView":
+                return new KibanaDefaultDataView(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaImportSavedObjects:KibanaImportSavedObjects":
+                return new KibanaImportSavedObjects(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaSecurityRole:KibanaSecurityRole":
                 return new KibanaSecurityRole(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaSpace:KibanaSpace":
@@ -100,11 +128,15 @@ const _module = {
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchComponentTemplate", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexLifecycle", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexTemplate", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityApiKey", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityRole", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityRoleMapping", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityUser", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotLifecycle", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotRepository", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDataView", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDefaultDataView", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaImportSavedObjects", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityRole", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSpace", _module)
 pulumi.runtime.registerResourcePackage("elasticstack", {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { KubernetesClient } from "../../local/kubernetes/client";
 import { leftovers } from "../../local/leftovers";
 import { platformState } from "../../local/paths";
+import { describeAccess } from "./stack/access";
 import { client, type Environment, environment } from "./support/elasticsearch";
 import { make, makeJson } from "./support/make";
 import { secretValue, shipperCredentials } from "./support/secrets";
@@ -67,6 +68,8 @@ describe("stack local on the embedded platform", () => {
     assert.deepEqual(new Set(roles["log_shipper"].indices[0]?.privileges), new Set(["create_doc", "auto_configure"]));
     assert.deepEqual(roles["log_support"]?.applications[0]?.resources, ["space:support"]);
   });
+
+  describeAccess();
 
   it("reports Elasticsearch Ready by the operator's own observation", async () => {
     const cluster = await kubernetes.get({

@@ -41,6 +41,8 @@ describe("the policy pack", () => {
       expireAfter: unknown,
       maxCount: unknown,
     },
+    "elasticstack:index/elasticsearchSecurityUser:ElasticsearchSecurityUser": { roles: unknown },
+    "elasticstack:index/elasticsearchSecurityRole:ElasticsearchSecurityRole": { clusters: [unknown], indices: unknown },
     "elasticstack:index/elasticsearchDataStream:ElasticsearchDataStream": { name: unknown },
   };
   for (const [type, props] of Object.entries(previewed)) {

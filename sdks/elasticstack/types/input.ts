@@ -871,6 +871,125 @@ export interface ElasticsearchIndexTemplateTimeouts {
     update?: pulumi.Input<string>;
 }
 
+export interface ElasticsearchSecurityApiKeyAccess {
+    /**
+     * A list of replication configurations for which the cross-cluster API key will have replication privileges.
+     */
+    replications?: pulumi.Input<pulumi.Input<inputs.ElasticsearchSecurityApiKeyAccessReplication>[]>;
+    /**
+     * A list of search configurations for which the cross-cluster API key will have search privileges.
+     */
+    searches?: pulumi.Input<pulumi.Input<inputs.ElasticsearchSecurityApiKeyAccessSearch>[]>;
+}
+
+export interface ElasticsearchSecurityApiKeyAccessReplication {
+    /**
+     * A list of index patterns for replication.
+     */
+    names: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface ElasticsearchSecurityApiKeyAccessSearch {
+    /**
+     * Whether to allow access to restricted indices.
+     */
+    allowRestrictedIndices?: pulumi.Input<boolean>;
+    /**
+     * Field-level security configuration in JSON format.
+     */
+    fieldSecurity?: pulumi.Input<string>;
+    /**
+     * A list of index patterns for search.
+     */
+    names: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Query to filter documents for search operations in JSON format.
+     */
+    query?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchSecurityApiKeyElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchSecurityApiKeyTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
 export interface ElasticsearchSecurityRoleApplication {
     /**
      * The name of the application to which this entry applies.
@@ -981,6 +1100,88 @@ export interface ElasticsearchSecurityRoleIndexFieldSecurity {
      * List of the fields to grant the access to.
      */
     grants?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface ElasticsearchSecurityRoleMappingElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchSecurityRoleMappingTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
 }
 
 export interface ElasticsearchSecurityRoleRemoteIndex {
@@ -1750,6 +1951,116 @@ export interface KibanaDataViewTimeouts {
      * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
      */
     update?: pulumi.Input<string>;
+}
+
+export interface KibanaDefaultDataViewKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaDefaultDataViewTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaImportSavedObjectsError {
+    error: pulumi.Input<inputs.KibanaImportSavedObjectsErrorError>;
+    id: pulumi.Input<string>;
+    meta: pulumi.Input<inputs.KibanaImportSavedObjectsErrorMeta>;
+    title: pulumi.Input<string>;
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaImportSavedObjectsErrorError {
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaImportSavedObjectsErrorMeta {
+    icon: pulumi.Input<string>;
+    title: pulumi.Input<string>;
+}
+
+export interface KibanaImportSavedObjectsKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaImportSavedObjectsSuccessResult {
+    destinationId: pulumi.Input<string>;
+    id: pulumi.Input<string>;
+    meta: pulumi.Input<inputs.KibanaImportSavedObjectsSuccessResultMeta>;
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaImportSavedObjectsSuccessResultMeta {
+    icon: pulumi.Input<string>;
+    title: pulumi.Input<string>;
 }
 
 export interface KibanaSecurityRoleElasticsearch {

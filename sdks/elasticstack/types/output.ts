@@ -871,6 +871,125 @@ export interface ElasticsearchIndexTemplateTimeouts {
     update?: string;
 }
 
+export interface ElasticsearchSecurityApiKeyAccess {
+    /**
+     * A list of replication configurations for which the cross-cluster API key will have replication privileges.
+     */
+    replications?: outputs.ElasticsearchSecurityApiKeyAccessReplication[];
+    /**
+     * A list of search configurations for which the cross-cluster API key will have search privileges.
+     */
+    searches?: outputs.ElasticsearchSecurityApiKeyAccessSearch[];
+}
+
+export interface ElasticsearchSecurityApiKeyAccessReplication {
+    /**
+     * A list of index patterns for replication.
+     */
+    names: string[];
+}
+
+export interface ElasticsearchSecurityApiKeyAccessSearch {
+    /**
+     * Whether to allow access to restricted indices.
+     */
+    allowRestrictedIndices?: boolean;
+    /**
+     * Field-level security configuration in JSON format.
+     */
+    fieldSecurity?: string;
+    /**
+     * A list of index patterns for search.
+     */
+    names: string[];
+    /**
+     * Query to filter documents for search operations in JSON format.
+     */
+    query?: string;
+}
+
+export interface ElasticsearchSecurityApiKeyElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: string;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: string;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: string;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: string;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: string;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: string;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: string;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: string[];
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: string;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: {[key: string]: string};
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: boolean;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: string;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: string;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: string;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: string;
+}
+
+export interface ElasticsearchSecurityApiKeyTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: string;
+}
+
 export interface ElasticsearchSecurityRoleApplication {
     /**
      * The name of the application to which this entry applies.
@@ -981,6 +1100,88 @@ export interface ElasticsearchSecurityRoleIndexFieldSecurity {
      * List of the fields to grant the access to.
      */
     grants?: string[];
+}
+
+export interface ElasticsearchSecurityRoleMappingElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: string;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: string;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: string;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: string;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: string;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: string;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: string;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: string[];
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: string;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: {[key: string]: string};
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: boolean;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: string;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: string;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: string;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: string;
+}
+
+export interface ElasticsearchSecurityRoleMappingTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: string;
 }
 
 export interface ElasticsearchSecurityRoleRemoteIndex {
@@ -1750,6 +1951,116 @@ export interface KibanaDataViewTimeouts {
      * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
      */
     update?: string;
+}
+
+export interface KibanaDefaultDataViewKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: string;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: string;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: string[];
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: string[];
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: boolean;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: string;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: string;
+}
+
+export interface KibanaDefaultDataViewTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: string;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: string;
+}
+
+export interface KibanaImportSavedObjectsError {
+    error: outputs.KibanaImportSavedObjectsErrorError;
+    id: string;
+    meta: outputs.KibanaImportSavedObjectsErrorMeta;
+    title: string;
+    type: string;
+}
+
+export interface KibanaImportSavedObjectsErrorError {
+    type: string;
+}
+
+export interface KibanaImportSavedObjectsErrorMeta {
+    icon: string;
+    title: string;
+}
+
+export interface KibanaImportSavedObjectsKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: string;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: string;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: string[];
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: string[];
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: boolean;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: string;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: string;
+}
+
+export interface KibanaImportSavedObjectsSuccessResult {
+    destinationId: string;
+    id: string;
+    meta: outputs.KibanaImportSavedObjectsSuccessResultMeta;
+    type: string;
+}
+
+export interface KibanaImportSavedObjectsSuccessResultMeta {
+    icon: string;
+    title: string;
 }
 
 export interface KibanaSecurityRoleElasticsearch {

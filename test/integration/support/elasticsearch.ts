@@ -12,8 +12,9 @@ export interface Environment {
   readonly KUBECONFIG: string;
 }
 
-/** How the embedded platform is reached. */
-export const environment = (): Promise<Environment> => makeJson<Environment>("env");
+/** How the embedded platform is reached, as the provisioning user or as the user of a role. */
+export const environment = (role?: string): Promise<Environment> =>
+  makeJson<Environment>("env", ...(role === undefined ? [] : [`ROLE=${role}`]));
 
 /** A client of Elasticsearch as the provisioning user, or as another one. */
 export function client(env: Environment, username = env.ES_USER, password = env.ES_PASSWORD): Client {

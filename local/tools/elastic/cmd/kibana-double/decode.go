@@ -20,7 +20,16 @@ func decode[T any](request *http.Request) (T, error) {
 	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
 		return typed, refuse(http.StatusRequestEntityTooLarge, "Payload content length greater than maximum allowed: %d", maxPayload)
 	}
-	if err != nil || !json.Valid(body) {
+	if err != nil {
+		return typed, refuse(http.StatusBadRequest, "Invalid request payload JSON format")
+	}
+	return decodeText[T]("request body", body)
+}
+
+// decodeText reads a text as the type T; the path says in errors where the text stands.
+func decodeText[T any](path string, body []byte) (T, error) {
+	var typed T
+	if !json.Valid(body) {
 		return typed, refuse(http.StatusBadRequest, "Invalid request payload JSON format")
 	}
 	var value any
@@ -29,7 +38,7 @@ func decode[T any](request *http.Request) (T, error) {
 	if err := exact.Decode(&value); err != nil {
 		return typed, err
 	}
-	if err := conform("request body", value, reflect.TypeFor[T]()); err != nil {
+	if err := conform(path, value, reflect.TypeFor[T]()); err != nil {
 		return typed, err
 	}
 	return typed, json.Unmarshal(body, &typed)

@@ -44,6 +44,8 @@ func newDouble(elasticsearch *elasticsearch, store *store, version string) *doub
 	d.offer("DELETE", "/api/data_views/data_view/{id}", d.deleteDataView)
 	d.offer("GET", "/api/data_views/default", d.getDefaultDataView)
 	d.offer("POST", "/api/data_views/default", d.setDefaultDataView)
+
+	d.offer("POST", "/api/saved_objects/_import", d.importSavedObjects, "overwrite")
 	return d
 }
 

@@ -115,6 +115,7 @@ func (d *double) deleteSpace(request *http.Request) (answer, error) {
 		delete(next.Spaces, id)
 		delete(next.DefaultDataViews, id)
 		removeFromDataViews(next, id)
+		removeFromSavedObjects(next, id)
 		return nil
 	})
 	return answer{http.StatusNoContent, nil}, err

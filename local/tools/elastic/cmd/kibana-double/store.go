@@ -16,6 +16,7 @@ type content struct {
 	Spaces           map[string]kbapi.SpaceResponse `json:"spaces"`
 	DataViews        map[string]dataView            `json:"dataViews"`
 	DefaultDataViews map[string]string              `json:"defaultDataViews"` // by space
+	SavedObjects     map[string]keptObject          `json:"savedObjects"`
 	Writes           int                            `json:"writes"`
 }
 
@@ -35,6 +36,7 @@ func openStore(path string) (*store, error) {
 			Spaces:           map[string]kbapi.SpaceResponse{defaultSpace: newDefaultSpace()},
 			DataViews:        map[string]dataView{},
 			DefaultDataViews: map[string]string{},
+			SavedObjects:     map[string]keptObject{},
 		}
 		return s, nil
 	}
@@ -43,6 +45,9 @@ func openStore(path string) (*store, error) {
 	}
 	if err := json.Unmarshal(text, &s.content); err != nil {
 		return nil, fmt.Errorf("the state file %s cannot be read (%w); remove it to begin anew", path, err)
+	}
+	if s.content.SavedObjects == nil {
+		s.content.SavedObjects = map[string]keptObject{} // the file is from before the double took any
 	}
 	return s, nil
 }
