@@ -123,6 +123,10 @@ bench-preview: setup ## time previews against an empty program and terraform pla
 bench-collect: setup ## time the rendered Filebeat configuration against the same Filebeat without processors
 	@$(logging) bench-collect $(json)
 
+.PHONY: bench-storage
+bench-storage: setup ## measure disk and speed of the template against Elasticsearch's default mapping
+	@$(logging) bench-storage $(json)
+
 .PHONY: setup
 setup: node $(packages) $(sdk)
 

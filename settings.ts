@@ -60,6 +60,8 @@ export interface Settings {
     /** Nodes that hold each tier. */
     readonly hotNodes: number;
     readonly coldNodes: number;
+    /** Whether indices are in index mode logsdb. */
+    readonly logsdb: boolean;
   };
   /** Undefined where none are taken. */
   readonly snapshots: { readonly store: SnapshotStore; readonly days: number } | undefined;
@@ -177,6 +179,7 @@ export function readSettings(): Settings {
       rolloverMaxSizeGb: config.requireNumber("rolloverMaxSizeGb", { min: 0.001, max: 50 }),
       hotNodes: hot.nodes,
       coldNodes: cold.nodes === 0 ? hot.nodes : cold.nodes,
+      logsdb: config.requireBoolean("logsdb"),
     },
     snapshots: store && { store, days: snapshotDays },
     access: {

@@ -98,6 +98,13 @@ program
     (require("./commands/bench-collect") as typeof import("./commands/bench-collect")).benchCollect(options),
   );
 program
+  .command("bench-storage")
+  .description("measure disk and speed of the template against Elasticsearch's default mapping")
+  .addOption(json)
+  .action((options) =>
+    (require("./commands/bench-storage") as typeof import("./commands/bench-storage")).benchStorage(options),
+  );
+program
   .command("tools")
   .description("provide everything that `up` and the tests on real parts run")
   .addOption(json)

@@ -34,6 +34,7 @@ const meanings: Readonly<Record<string, string>> = {
   retentionDays: "days after rollover until an index is deleted",
   rolloverMaxAge: "age at which an index is rolled over",
   rolloverMaxSizeGb: "size at which an index is rolled over",
+  logsdb: "keep new indices in index mode logsdb: less disk; `false` for the ordinary mode",
   snapshots: "`none`, a bucket that speaks S3 (`https://ENDPOINT/BUCKET`), or `claim:NAME`, a volume all nodes share",
   snapshotDays: "days until a snapshot expires",
   people: "who may log in: `login=role`, separated by commas; see [operating](docs/operating.md)",

@@ -4,6 +4,7 @@ import type { KeptLogs } from "../shared/connection";
 import { dataStreamName } from "../shared/data-stream";
 import { mapping } from "./fields";
 import { inDays, lifetime, phases, replicas, type Retention } from "./lifecycle";
+import { lifecycle, priority, settings } from "./templates";
 
 export interface LogStorageArgs extends Retention {
   readonly environment: string;
@@ -11,10 +12,9 @@ export interface LogStorageArgs extends Retention {
   readonly hotNodes: number;
   /** Nodes that hold the cold tier. */
   readonly coldNodes: number;
+  /** Whether indices are in index mode logsdb; an index keeps the mode it began with. */
+  readonly logsdb: boolean;
 }
-
-/** Above Elastic's own templates for `logs-*-*`, which have 100. */
-const priority = 500;
 
 /** Everything Elasticsearch must know before the first line arrives: lifecycle, mapping, settings, the template of the one data stream. */
 export class LogStorage extends pulumi.ComponentResource implements KeptLogs {
@@ -27,7 +27,7 @@ export class LogStorage extends pulumi.ComponentResource implements KeptLogs {
     const fixedName = { ...child, deleteBeforeReplace: true };
     const dataStream = dataStreamName(args.environment);
 
-    const lifecycle = new elasticstack.ElasticsearchIndexLifecycle(
+    const policy = new elasticstack.ElasticsearchIndexLifecycle(
       `${name}-lifecycle`,
       { name: "logs-services", ...phases(args, args.coldNodes) },
       fixedName,
@@ -37,23 +37,19 @@ export class LogStorage extends pulumi.ComponentResource implements KeptLogs {
       { name: "logs-services-mapping", template: { mappings: JSON.stringify(mapping) } },
       fixedName,
     );
-    const settings = new elasticstack.ElasticsearchComponentTemplate(
+    const indices = new elasticstack.ElasticsearchComponentTemplate(
       `${name}-settings`,
       {
         name: "logs-services-settings",
-        template: {
-          settings: lifecycle.name.apply((policy) =>
-            JSON.stringify({
-              index: {
-                codec: "best_compression",
-                lifecycle: { name: policy },
-                mapping: { ignore_malformed: "true", total_fields: { limit: "500" } },
-                number_of_replicas: String(replicas(args.hotNodes)),
-                number_of_shards: "1",
-              },
-            }),
-          ),
-        },
+        template: { settings: JSON.stringify(settings({ logsdb: args.logsdb, replicas: replicas(args.hotNodes) })) },
+      },
+      fixedName,
+    );
+    const lives = new elasticstack.ElasticsearchComponentTemplate(
+      `${name}-lifecycle-settings`,
+      {
+        name: "logs-services-lifecycle",
+        template: { settings: policy.name.apply((policyName) => JSON.stringify(lifecycle(policyName))) },
       },
       fixedName,
     );
@@ -63,7 +59,7 @@ export class LogStorage extends pulumi.ComponentResource implements KeptLogs {
         name: "logs-services",
         indexPatterns: [dataStream],
         priority,
-        composedOfs: [mappings.name, settings.name],
+        composedOfs: [mappings.name, indices.name, lives.name],
         dataStream: {},
       },
       fixedName,

@@ -53,6 +53,7 @@ export class Scripts {
 
   private async ask(request: { readonly script: string; readonly [key: string]: unknown }): Promise<Answer> {
     const script = path.join(checkout, "components", "logstash", "scripts", request.script);
+    if (this.child.exitCode !== null) throw new Error("JRuby ended");
     const answer = await new Promise<Answer>((resolve) => {
       this.waiting.push(resolve);
       this.child.stdin?.write(`${JSON.stringify({ ...request, script })}\n`);
