@@ -1,13 +1,15 @@
 import * as os from "node:os";
 import { median } from "../bench/median";
 import { type Candidate, thisTemplate, untold, variants } from "../bench/storage/candidates";
-import { bulkRequests } from "../bench/storage/events";
+import { batch, bulkRequests } from "../bench/storage/events";
 import { measure, type Measurement } from "../bench/storage/load";
 import { withElasticsearch } from "../elasticsearch/scratch";
 import { type Output, printResult, runSteps } from "../progress";
 
 const events = 200_000;
-const rounds = 3;
+const rounds = 5;
+/** Requests of each that go before, until Java has compiled what it runs. */
+const warmUp = 60;
 
 /** How many lines share a trace. The first is the hardest case: no id comes again. */
 const traffics = { "a trace per line": 1, "five lines per trace": 5 } as const;
@@ -38,7 +40,8 @@ async function compare(traffic: Traffic, say: (line: string) => void): Promise<R
   const measured = new Map<Candidate, Measurement[]>(candidates.map((candidate) => [candidate, []]));
   // one node for all: a second one would not be as warm as the first
   const work = async (client: Parameters<typeof measure>[0]): Promise<void> => {
-    for (const candidate of candidates) await measure(client, candidate, requests.slice(0, 20), 20_000, linesPerTrace);
+    for (const candidate of candidates)
+      await measure(client, candidate, requests.slice(0, warmUp), warmUp * batch, linesPerTrace);
     for (let round = 0; round < rounds; round++)
       for (const candidate of candidates) {
         const one = await measure(client, candidate, requests, events, linesPerTrace);
@@ -47,18 +50,22 @@ async function compare(traffic: Traffic, say: (line: string) => void): Promise<R
       }
   };
   await withElasticsearch(work, { heapMiB: 2048, optimise: true }, say);
-  const middle = (candidate: Candidate, figure: keyof Measurement): number =>
-    median((measured.get(candidate) ?? []).map((one) => one[figure] ?? Number.NaN));
+  const of = (candidate: Candidate, figure: keyof Measurement): number[] =>
+    (measured.get(candidate) ?? []).map((one) => one[figure] ?? Number.NaN);
+  const middle = (candidate: Candidate, figure: keyof Measurement): number => median(of(candidate, figure));
+  /** Of the same round, since other work on the machine comes and goes. */
+  const ratio = (candidate: Candidate, figure: keyof Measurement): number =>
+    median(of(candidate, figure).map((value, round) => value / (of(untold, figure)[round] ?? Number.NaN)));
   return Object.fromEntries(
     candidates.map((candidate) => [
       candidate.name,
       {
         bytes: middle(candidate, "bytes"),
-        "x bytes": middle(candidate, "bytes") / middle(untold, "bytes"),
+        "x bytes": ratio(candidate, "bytes"),
         "events/s": middle(candidate, "rate"),
-        "x rate": middle(candidate, "rate") / middle(untold, "rate"),
+        "x rate": ratio(candidate, "rate"),
         "µs of CPU": middle(candidate, "cpu"),
-        "x CPU": middle(candidate, "cpu") / middle(untold, "cpu"),
+        "x CPU": ratio(candidate, "cpu"),
         "ms to find a trace": candidate.traceField === undefined ? undefined : middle(candidate, "lookup"),
       },
     ]),

@@ -58,7 +58,10 @@ describe("stack local on the embedded platform", () => {
     const { index_templates: found } = await elasticsearch.indices.getIndexTemplate({ name: "logs-services" });
     const template = found[0]?.index_template;
     assert.deepEqual(template?.index_patterns, [dataStream]);
-    assert.deepEqual(template.composed_of, ["logs-services-mapping", "logs-services-settings"]);
+    assert.deepEqual(
+      template.composed_of,
+      ["mapping", "settings", "lifecycle"].map((part) => `logs-services-${part}`),
+    );
     assert.notEqual(template.data_stream, undefined);
   });
 

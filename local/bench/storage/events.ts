@@ -14,7 +14,7 @@ export interface StoredEvent {
 /** How many there are of what comes again and again. Assumed: a middle-sized company. */
 const population = { users: 2000, addresses: 5000, partners: 50, nodes: 3 } as const;
 /** Events in a bulk request. */
-const batch = 1000;
+export const batch = 1000;
 const start = Date.UTC(2026, 0, 1);
 
 /**

@@ -15,6 +15,21 @@ describe("the mapping", () => {
     assert.deepEqual(fields["@timestamp"], { type: "date" });
   });
 
+  it("keeps ids that are only looked up once, and those that alerts group by twice", () => {
+    for (const name of ["trace.id", "http.request.id", "request.idempotency_hash", "file.hash.sha256"])
+      assert.deepEqual(fields[name], { type: "keyword", ignore_above: 1024, doc_values: false });
+    assert.deepEqual(fields["span.id"], { type: "keyword", ignore_above: 1024, index: false, doc_values: false });
+    for (const name of [
+      "order.id",
+      "user.hash",
+      "client.ip_hash",
+      "organization.id",
+      "messaging.message.id",
+      "error.type",
+    ])
+      assert.deepEqual(fields[name], { type: "keyword", ignore_above: 1024 });
+  });
+
   it("keeps long texts out of keywords, which refuse 32766 bytes and more", () => {
     for (const name of ["message", "error.message", "error.stack_trace"])
       assert.deepEqual(fields[name], { type: "match_only_text" });

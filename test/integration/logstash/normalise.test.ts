@@ -5,6 +5,9 @@ import { fieldOf, type LogstashDouble } from "../../support/logstash-double";
 import { normalisePipeline, valid } from "../../support/logstash-normalise";
 import { type Event, Scripts } from "../../support/logstash-scripts";
 
+/** An object with so many levels. */
+const nest = (levels: number): unknown => (levels === 0 ? "core" : { d: nest(levels - 1) });
+
 describe("the pipeline normalise", () => {
   let scripts: Scripts;
   let pipeline: LogstashDouble;
@@ -58,6 +61,21 @@ describe("the pipeline normalise", () => {
     ["MVC's action", { event: { action: "Mes.Api.OrdersController.Get (Mes.Api)" } },
       { "[event][action]": undefined, "[labels][mvc_action]": "Mes.Api.OrdersController.Get (Mes.Api)" }],
     ["event.original", { event: { action: "order.closed", original: "raw" } }, { "[event]": { action: "order.closed" } }],
+    ["an empty name", { "": 1 }, { "[labels][unnamed]": 1 }],
+    ["a blank name in an object of the record", { order: { id: "7", " ": "x" } }, { "[order]": { id: "7" }, "[labels][order. ]": "x" }],
+    ["a name made of dots", { "..": 1, "a..b": 2 }, { "[labels]": { "..": 1, "a..b": 2 } }],
+    ["a name of Elasticsearch's own", { _id: "x", _source: { a: 1 } }, { "[labels]": { _id: "x", _source: { a: 1 } } }],
+    ["dotted names of the record", { order: { "model.polygons": 5 }, "order.id": "8" }, { "[order]": { id: "8", model: { polygons: 5 } } }],
+    ["a dotted name that leads through a value", { "order.id.x": 1 }, { "[order][id]": "7", "[labels][order.id.x]": 1 }],
+    ["a dotted name of what is there", { "order.id": "8" }, { "[order][id]": "7", "[labels][order.id]": "8" }],
+    ["a dotted name of an alias", { "module.x": 1 }, { "[module]": undefined, "[labels][module]": '{"x":1}' }],
+    ["a dotted name outside of the record", { "other.name": 1 }, { "[other.name]": 1, "[labels]": undefined }],
+    ["deep labels", { labels: { a: nest(11), b: nest(10) } }, { "[labels][a]": JSON.stringify(nest(11)), "[labels][b]": nest(10) }],
+    ["what is too deep for the net", { other: nest(30) }, { "[other]": undefined, "[labels][other]": JSON.stringify(nest(30)) }],
+    ["a NUL in a label's name", { labels: { "a\u0000b": 1 } }, { "[labels]": { ab: 1 } }],
+    ["a label's long name", { labels: { ["n".repeat(300)]: 1 } }, { "[labels]": { ["n".repeat(256)]: 1 } }],
+    ["two names for one label", { labels: { _id: 1 }, _id: 2 }, { "[labels]": { _id: 1, _id_: 2 } }],
+    ["labels as a list beside a wrong name", { labels: ["x"], "": 1 }, { "[labels]": { text: ["x"], unnamed: 1 } }],
     ["no id", { "@metadata": {} }, {}],
     ["no service", { service: undefined }, { "[service][name]": "crm-api" }],
     ["a leak", { message: "to a@example.com" }, { "[message]": "to [email]", "[tags]": ["masking.leak"] }],
