@@ -8,6 +8,7 @@ def register(params)
   @tree = { "labels" => {}, "date" => {}, "module" => {}, "level" => {} }
   params["fields"].split.each { |name| name.split(".").reduce(@tree) { |node, part| node[part] ||= {} } }
   @deepest = 10 # levels of what is not in the record; Elasticsearch takes 20 of labels, and masking_net.rb 20 in all
+  @plain = /\A[^._[:space:]][^.]*\z/
   @longest_name = 256 # characters of a label's; Elasticsearch takes 32766 bytes of all its names and its value together
 end
 
@@ -34,6 +35,7 @@ end
 def settle(node, tree, path, homeless)
   moved = false
   node.keys.each do |name|
+    next if @plain.match?(name) && (tree.key?(name) || !deeper?(node[name], @deepest)) # nearly every one
     own = path.empty? && name.start_with?("_")
     parts = own ? [] : name.split(".")
     usable = !parts.empty? && parts.none? { |part| blank?(part) }
