@@ -1,5 +1,4 @@
 import type { Client } from "@elastic/elasticsearch";
-import * as assert from "node:assert/strict";
 import { declaredTemplates, putTemplates } from "../../local/elasticsearch/templates";
 import type { Event } from "./logstash-scripts";
 
@@ -12,21 +11,21 @@ export interface Answer {
 /** The one data stream of stack local. */
 export const dataStream = "logs-services-local";
 
-/** Gives Elasticsearch the templates that the program declares for stack local. */
+/** Gives Elasticsearch the templates that the program declares for stack local, not the policy. */
 export async function prepare(client: Client, ...overrides: string[]): Promise<void> {
-  // the policy is another file's; an index without one is as good here
-  const { components, index } = await declaredTemplates("local", overrides);
-  await putTemplates(client, { components, index });
+  await putTemplates(client, await declaredTemplates("local", overrides));
 }
+
+/** Not sent: Logstash never does, and the pipeline output does not. */
+const takenAway = ["@metadata", "@version"];
 
 /** Writes events as Logstash's output does: `create`, with the event's id. */
 export async function write(client: Client, events: readonly Event[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let from = 0; from < events.length; from += 25) {
     const operations = events.slice(from, from + 25).flatMap((event) => {
-      const { "@metadata": metadata, "@version": version, ...document } = event;
-      assert.ok(version === undefined || typeof version === "string"); // the pipeline output takes it away
-      const { _id: id } = metadata as { _id: string };
+      const document = Object.fromEntries(Object.entries(event).filter(([name]) => !takenAway.includes(name)));
+      const { _id: id } = event["@metadata"] as { _id: string };
       return [{ create: { _id: id } }, document];
     });
     const { items } = await client.bulk({ index: dataStream, operations, refresh: true });

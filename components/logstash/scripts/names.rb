@@ -17,8 +17,7 @@ def filter(event)
   homeless = {}
   moved = settle(doc, @tree, [], homeless)
   labels = doc["labels"]
-  misfits = labels.is_a?(Hash) && !takeable?(labels, @deepest + 1)
-  return [event] unless moved || misfits
+  return [event] unless moved || !takeable?(labels, @deepest + 1)
   labels = { "text" => labels }.compact unless labels.is_a?(Hash)
   kept = {}
   [*labels, *homeless].each { |name, value| keep(kept, name, value) }

@@ -72,6 +72,7 @@ describe("the pipeline normalise", () => {
     ["a dotted name outside of the record", { "other.name": 1 }, { "[other.name]": 1, "[labels]": undefined }],
     ["deep labels", { labels: { a: nest(11), b: nest(10) } }, { "[labels][a]": JSON.stringify(nest(11)), "[labels][b]": nest(10) }],
     ["what is too deep for the net", { other: nest(30) }, { "[other]": undefined, "[labels][other]": JSON.stringify(nest(30)) }],
+    ["labels as a deep list", { labels: [nest(30)] }, { "[labels]": { text: JSON.stringify([nest(30)]) } }],
     ["a NUL in a label's name", { labels: { "a\u0000b": 1 } }, { "[labels]": { ab: 1 } }],
     ["a label's long name", { labels: { ["n".repeat(300)]: 1 } }, { "[labels]": { ["n".repeat(256)]: 1 } }],
     ["two names for one label", { labels: { _id: 1 }, _id: 2 }, { "[labels]": { _id: 1, _id_: 2 } }],
