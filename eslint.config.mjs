@@ -15,7 +15,10 @@ const noSiblings = [
   "A component never imports another component: pass a narrow interface from components/shared/connection.ts.",
 ];
 const noLocal = [["**/local/**", "**/test/**"], "The program never imports local/ or test/."];
-const noSettings = [["**/settings"], "A component knows only its arguments: index.ts reads the settings."];
+const noSettings = [
+  ["**/settings", "**/settings/**"],
+  "A component knows only its arguments: index.ts reads the settings.",
+];
 
 export default tseslint.config(
   { ignores: ["node_modules/", "sdks/", "**/*.mjs", "**/*.cjs", "components/*/scripts/", "rendered/"] },
@@ -59,7 +62,7 @@ export default tseslint.config(
     ["policies/**/*.ts"],
     [[["**/components/**", "**/settings", "**/local/**"], "A guard must not trust what it guards."]],
   ),
-  forbid(["main.ts", "index.ts", "settings.ts"], [noLocal]),
+  forbid(["main.ts", "index.ts", "settings.ts", "settings/**/*.ts"], [noLocal]),
   {
     // Commands are loaded when they are called: loading is most of a short command's time.
     files: ["local/cli.ts"],

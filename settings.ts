@@ -6,17 +6,7 @@ import { capacity, fits, misfit } from "./components/log-storage/capacity";
 import type { Volume } from "./components/log-storage/volume";
 import { type SnapshotStore, snapshotStore } from "./components/shared/snapshot-store";
 import { age } from "./components/shared/units";
-
-/** One Elasticsearch tier: how many nodes and how large each is. */
-export interface TierSettings {
-  readonly nodes: number;
-  /** CPU cores requested per node. */
-  readonly cpu: number;
-  /** Memory per node in GiB; Elasticsearch's heap is half of it. */
-  readonly memoryGiB: number;
-  /** Disk per node in GiB. */
-  readonly diskGiB: number;
-}
+import { CheckedConfig, invalid, type TierSettings } from "./settings/checked-config";
 
 /** Everything that may differ between environments. The README's table of settings explains each key. */
 export interface Settings {
@@ -100,56 +90,31 @@ export function volumeOf({ gbPerDay, storage, elasticsearch, logstash }: Setting
  * @throws if a setting is missing, of the wrong type, out of range or at odds with another one
  */
 export function readSettings(): Settings {
-  const config = new pulumi.Config();
-  const count = (key: string, min: number, max: number): number => {
-    const value = config.requireNumber(key, { min, max });
-    if (!Number.isInteger(value)) throw invalid(key, `${String(value)} is not a whole number`);
-    return value;
-  };
-  const url = (key: string): string => {
-    const value = config.require(key);
-    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-      throw invalid(key, `'${value}' is not an http(s) address such as https://logs.example.com:9200`);
-    return value.replace(/\/$/, "");
-  };
-  const list = <T>(key: string, parse: (setting: string) => T[]): T[] => {
-    try {
-      return parse(config.require(key));
-    } catch (thrown) {
-      if (thrown instanceof pulumi.RunError || !(thrown instanceof Error)) throw thrown;
-      throw invalid(key, thrown.message);
-    }
-  };
-  const tier = (name: "hot" | "cold", minNodes: number): TierSettings => ({
-    nodes: count(`${name}Nodes`, minNodes, 50),
-    cpu: config.requireNumber(`${name}Cpu`, { min: 0.5, max: 64 }),
-    memoryGiB: count(`${name}MemoryGiB`, 1, 64),
-    diskGiB: count(`${name}DiskGiB`, 1, 20_000),
-  });
+  const config = new CheckedConfig();
 
   const install = config.requireBoolean("installOperator");
   const webhook = config.requireBoolean("operatorWebhook");
-  const hot = tier("hot", 1);
+  const hot = config.tier("hot", 1);
   if (hot.nodes === 2)
     throw invalid(
       "hotNodes",
       "with two of them, the loss of either stops the cluster, since both vote: take 1 or at least 3",
     );
-  const cold = tier("cold", 0);
+  const cold = config.tier("cold", 0);
   const storageClass = config.require("storageClass");
   const snapshots = config.require("snapshots");
   const store = snapshotStore(snapshots);
   if (store === undefined && snapshots !== "none")
     throw invalid("snapshots", `'${snapshots}' is neither none nor https://ENDPOINT/BUCKET nor claim:NAME`);
-  const snapshotDays = count("snapshotDays", 1, 366);
+  const snapshotDays = config.count("snapshotDays", 1, 366);
   const settings: Settings = {
     environment: pulumi.getStack(),
     operator: install ? { webhook } : undefined,
     protectData: config.requireBoolean("protectData"),
     registry: config.require("registry", { pattern: /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]+)?$/ }),
     endpoints: {
-      elasticsearch: url("elasticsearchEndpoint"),
-      kibana: url("kibanaEndpoint"),
+      elasticsearch: config.url("elasticsearchEndpoint"),
+      kibana: config.url("kibanaEndpoint"),
       trust: config.require("elasticsearchTrust", { allowedValues: ["cluster", "system"] }),
     },
     elasticsearch: {
@@ -161,20 +126,20 @@ export function readSettings(): Settings {
       snapshotStore: store,
     },
     kibana: {
-      replicas: count("kibanaReplicas", 1, 10),
+      replicas: config.count("kibanaReplicas", 1, 10),
       tls: config.requireBoolean("kibanaTls"),
-      publicUrl: url("kibanaPublicUrl"),
+      publicUrl: config.url("kibanaPublicUrl"),
     },
     logstash: {
-      replicas: count("logstashReplicas", 1, 20),
-      memoryGiB: count("logstashMemoryGiB", 1, 64),
-      queueGiB: count("logstashQueueGiB", 1, 1000),
+      replicas: config.count("logstashReplicas", 1, 20),
+      memoryGiB: config.count("logstashMemoryGiB", 1, 64),
+      queueGiB: config.count("logstashQueueGiB", 1, 1000),
       storageClass,
       keepDebug: config.requireBoolean("keepDebug"),
     },
     gbPerDay: config.requireNumber("gbPerDay", { min: 0.001, max: 100_000 }),
     storage: {
-      retentionDays: count("retentionDays", 1, 366),
+      retentionDays: config.count("retentionDays", 1, 366),
       rolloverMaxAge: config.require("rolloverMaxAge", { pattern: /^\d+[smhd]$/ }),
       rolloverMaxSizeGb: config.requireNumber("rolloverMaxSizeGb", { min: 0.001, max: 50 }),
       hotNodes: hot.nodes,
@@ -183,9 +148,9 @@ export function readSettings(): Settings {
     },
     snapshots: store && { store, days: snapshotDays },
     access: {
-      people: list("people", parsePeople),
-      ssoGroups: list("ssoGroups", parseSsoGroups),
-      readerKeys: list("readerKeys", parseReaderKeys),
+      people: config.parsed("people", parsePeople),
+      ssoGroups: config.parsed("ssoGroups", parseSsoGroups),
+      readerKeys: config.parsed("readerKeys", parseReaderKeys),
     },
   };
   const rollover = age(settings.storage.rolloverMaxAge);
@@ -196,10 +161,4 @@ export function readSettings(): Settings {
       `an index that is written to for ${settings.storage.rolloverMaxAge} outlives retentionDays, ${String(settings.storage.retentionDays)}`,
     );
   return settings;
-}
-
-function invalid(key: string, why: string): pulumi.RunError {
-  return new pulumi.RunError(
-    `Setting 'logging:${key}': ${why}. Correct it with \`pulumi config set logging:${key} …\`.`,
-  );
 }

@@ -15,7 +15,11 @@ async function main([operation, address = "", retentionDays]: readonly string[])
     );
     const retention = { retentionDays: Number(retentionDays), rolloverMaxAge: "1d", rolloverMaxSizeGb: 1 };
     const inside = { providers: [elastic] };
-    new LogStorage("log-storage", { environment: "content", hotNodes: 1, coldNodes: 1, ...retention }, inside);
+    new LogStorage(
+      "log-storage",
+      { environment: "content", hotNodes: 1, coldNodes: 1, logsdb: true, ...retention },
+      inside,
+    );
     new elasticstack.ElasticsearchSnapshotRepository(
       "snapshots-repository", // alone: the component's policy needs SLM, which the minimal Elasticsearch lacks
       { name: "logs-services", verify: true, fs: { location: "logs", compress: true } },
