@@ -1,5 +1,5 @@
 # `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
-# PRICE, SINCE, TOP, ROLE, JSON.
+# PRICE, SINCE, TOP, ROLE, WHAT, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -47,6 +47,10 @@ env: setup ## print shell exports for the provisioning user, or for a role: eval
 .PHONY: who-can
 who-can: setup ## print what every role can read, write and administer, asked from the running cluster
 	@$(logging) who-can $(json)
+
+.PHONY: rotate
+rotate: setup ## change a secret of stack local: WHAT=shipper|provisioner|kibana-encryption|pseudonym-key
+	@$(logging) rotate "$(WHAT)" $(json)
 
 .PHONY: render
 render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered

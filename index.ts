@@ -16,7 +16,7 @@ import { loadSettings } from "./settings";
 
 /** The logging platform, in the order its parts need each other. A function, so that CLI and Automation API run the same. */
 export default function logging(): Record<string, unknown> {
-  const { environment, registry, protectData, endpoints, ...settings } = loadSettings();
+  const { environment, registry, protectData, endpoints, keys, ...settings } = loadSettings();
 
   const keep = { protect: protectData };
   const namespace = new k8s.core.v1.Namespace(
@@ -40,12 +40,27 @@ export default function logging(): Record<string, unknown> {
 
   const elasticsearch = new Elasticsearch(
     "elasticsearch",
-    { namespace, registry, protectData, endpoint: endpoints.elasticsearch, ...settings.elasticsearch },
+    {
+      namespace,
+      registry,
+      protectData,
+      endpoint: endpoints.elasticsearch,
+      provisionerKeys: keys.provisioner,
+      ...settings.elasticsearch,
+    },
     managed,
   );
   const kibana = new Kibana(
     "kibana",
-    { namespace, registry, protectData, elasticsearch, endpoint: endpoints.kibana, ...settings.kibana },
+    {
+      namespace,
+      registry,
+      protectData,
+      elasticsearch,
+      endpoint: endpoints.kibana,
+      keys: keys.kibana,
+      ...settings.kibana,
+    },
     managed,
   );
 
@@ -64,7 +79,11 @@ export default function logging(): Record<string, unknown> {
   const inside = { providers: [elastic], deletedWith: elasticsearch.cluster };
 
   const storage = new LogStorage("log-storage", { environment, ...settings.storage }, inside);
-  const access = new Access("access", { dataStream: storage.dataStream, ...settings.access }, inside);
+  const access = new Access(
+    "access",
+    { dataStream: storage.dataStream, shipperKey: keys.shipper, ...settings.access },
+    inside,
+  );
   const snapshots = settings.snapshots && new Snapshots("snapshots", { storage, ...settings.snapshots }, inside);
 
   const logstash = new Logstash(
@@ -72,7 +91,7 @@ export default function logging(): Record<string, unknown> {
     { namespace, registry, environment, elasticsearch, storage, writer: access.shipper, ...settings.logstash },
     managed,
   );
-  const pseudonymKey = new PseudonymKey("pseudonym-key", { namespace: nodeReaders, id: "1" }).secret;
+  const pseudonymKey = new PseudonymKey("pseudonym-key", { namespace: nodeReaders, id: keys.pseudonym }).secret;
   for (const source of logSources)
     new Filebeat(`filebeat-${source.kind}`, {
       namespace: nodeReaders,
@@ -88,6 +107,7 @@ export default function logging(): Record<string, unknown> {
     dataStream: storage.dataStream,
     logLifetimeDays: { ...storage.lifetimeDays, inSnapshots: snapshots?.lifetimeDays },
     provisioner: pulumi.secret(elasticsearch.provisioner),
+    nextProvisioner: elasticsearch.nextProvisioner && pulumi.secret(elasticsearch.nextProvisioner),
     machines: pulumi.secret({ log_shipper: access.shipper, log_alerting: access.alerting }),
     firstLogins: pulumi.secret(access.firstLogins),
     readerKeys: pulumi.secret(access.readerKeys),

@@ -4,6 +4,7 @@ import { parseReaderKeys, type ReaderKey } from "./components/access/reader-keys
 import { parseSsoGroups, type SsoGroup } from "./components/access/sso-groups";
 import { capacity, fits, misfit } from "./components/log-storage/capacity";
 import type { Volume } from "./components/log-storage/volume";
+import { type KeyIds, parseKeyId, parseKeyIds } from "./components/shared/key-ids";
 import { type SnapshotStore, snapshotStore } from "./components/shared/snapshot-store";
 import { age } from "./components/shared/units";
 import { CheckedConfig, invalid, type TierSettings } from "./settings/checked-config";
@@ -55,6 +56,13 @@ export interface Settings {
   };
   /** Undefined where none are taken. */
   readonly snapshots: { readonly store: SnapshotStore; readonly days: number } | undefined;
+  /** Ids of the secrets that are rotated: another id makes another secret. */
+  readonly keys: {
+    readonly provisioner: KeyIds;
+    readonly shipper: string;
+    readonly kibana: KeyIds;
+    readonly pseudonym: string;
+  };
   readonly access: {
     readonly people: readonly Person[];
     readonly ssoGroups: readonly SsoGroup[];
@@ -147,6 +155,12 @@ export function readSettings(): Settings {
       logsdb: config.requireBoolean("logsdb"),
     },
     snapshots: store && { store, days: snapshotDays },
+    keys: {
+      provisioner: config.parsed("provisionerKeys", parseKeyIds),
+      shipper: config.parsed("shipperKey", parseKeyId),
+      kibana: config.parsed("kibanaKeys", parseKeyIds),
+      pseudonym: config.parsed("pseudonymKey", parseKeyId),
+    },
     access: {
       people: config.parsed("people", parsePeople),
       ssoGroups: config.parsed("ssoGroups", parseSsoGroups),

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { ElasticsearchConnection } from "./shared/connection";
 import { type SubjectAltName, subjectAltNames } from "./shared/certificates";
+import type { KeyIds } from "./shared/key-ids";
 import { labels, operatorWritesToo } from "./shared/labels";
 import { elasticVersion, image } from "./shared/versions";
 
@@ -19,6 +20,7 @@ export interface KibanaArgs {
   readonly publicUrl: string;
   /** Refuse to delete the encryption keys: without them rules and connectors cannot be read any more. */
   readonly protectData: boolean;
+  readonly keys: KeyIds;
 }
 
 /** What this project uses of ECK's Kibana resource (kibana.k8s.elastic.co/v1). */
@@ -32,12 +34,6 @@ interface KibanaSpec {
   config: Record<string, boolean | string>;
 }
 
-const encryptionKeys = [
-  "xpack.encryptedSavedObjects.encryptionKey",
-  "xpack.reporting.encryptionKey",
-  "xpack.security.encryptionKey",
-] as const;
-
 /** A running Kibana under ECK whose encryption keys outlive it. */
 export class Kibana extends pulumi.ComponentResource {
   constructor(name: string, args: KibanaArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -45,18 +41,25 @@ export class Kibana extends pulumi.ComponentResource {
     const child = { parent: this };
     const keep = { ...child, protect: args.protectData };
 
-    const keys = encryptionKeys.map((setting) => {
-      const short = setting.split(".")[1] ?? setting;
-      return [
-        setting,
-        new random.RandomPassword(`${name}-${short}`, { length: 32, special: false }, keep).result,
-      ] as const;
-    });
+    const key = (use: string, id: string): pulumi.Output<string> =>
+      new random.RandomPassword(`${name}-${use}-${id}`, { length: 32, special: false }, keep).result;
+    const { inUse, accepted } = args.keys;
+    const keys = {
+      "xpack.encryptedSavedObjects.encryptionKey": key("encryptedSavedObjects", inUse),
+      "xpack.reporting.encryptionKey": key("reporting", inUse),
+      "xpack.security.encryptionKey": key("security", inUse),
+    };
+    const old = accepted !== undefined && {
+      // Kibana's keystore reads JSON
+      "xpack.encryptedSavedObjects.keyRotation.decryptionOnlyKeys": pulumi.jsonStringify([
+        key("encryptedSavedObjects", accepted),
+      ]),
+    };
     const secret = new k8s.core.v1.Secret(
       `${name}-encryption-keys`,
       {
         metadata: { namespace: args.namespace, labels: labels("kibana") },
-        stringData: Object.fromEntries(keys),
+        stringData: { ...keys, ...old },
       },
       keep,
     );

@@ -105,6 +105,13 @@ program
     (require("./commands/bench-storage") as typeof import("./commands/bench-storage")).benchStorage(options),
   );
 program
+  .command("rotate <what>")
+  .description("change a secret of stack local while all goes on")
+  .addOption(json)
+  .action((what, options) =>
+    (require("./commands/rotate") as typeof import("./commands/rotate")).rotate(what, options),
+  );
+program
   .command("tools")
   .description("provide everything that `up` and the tests on real parts run")
   .addOption(json)

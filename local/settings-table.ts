@@ -39,6 +39,10 @@ const meanings: Readonly<Record<string, string>> = {
   snapshotDays: "days until a snapshot expires",
   people: "who may log in: `login=role`, separated by commas; see [operating](docs/operating.md)",
   ssoGroups: "groups of an identity provider: `group=role`; needs a paid licence",
+  provisionerKeys: "id of the provisioning user's password; see [rotation](docs/operating.md#rotation)",
+  shipperKey: "id of the password that Logstash writes with",
+  kibanaKeys: "id of Kibana's encryption keys",
+  pseudonymKey: "id of the key under which users and addresses are hashed",
   readerKeys: "programs that may read the logs, and for how long: `name=90d`",
 };
 

@@ -15,6 +15,8 @@ import { createUser } from "./user";
 export interface AccessArgs {
   /** The data stream that the spaces show. */
   readonly dataStream: pulumi.Input<string>;
+  /** Id of the password that Logstash writes with: another one is another user, so that the old one writes on until it is gone. */
+  readonly shipperKey: string;
   /** Who may log in. */
   readonly people: readonly Person[];
   /** Groups of the company's identity provider and their roles; that needs a paid licence. */
@@ -64,7 +66,7 @@ export class Access extends pulumi.ComponentResource {
       log_admin: role("log_admin"),
     };
 
-    this.shipper = createUser(name, { username: "log_shipper", role: role("log_shipper") }, child);
+    this.shipper = createUser(name, { username: `log_shipper-${args.shipperKey}`, role: role("log_shipper") }, child);
     this.alerting = createUser(name, { username: "log_alerting", role: role("log_alerting") }, child);
     this.firstLogins = Object.fromEntries(
       args.people.map(({ login, role, disabled }) => {

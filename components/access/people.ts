@@ -24,7 +24,8 @@ export function parsePeople(setting: string): Person[] {
   return pairs(setting, "login=role").map(([login, value]) => {
     if (!/^[a-z0-9][a-z0-9._@-]*$/i.test(login))
       throw new Error(`'${login}' is no login: take letters, digits and . _ @ -`);
-    if (taken.includes(login)) throw new Error(`'${login}' is the name of a user that no person can have`);
+    if (taken.includes(login.replace(/-\d+$/, "")))
+      throw new Error(`'${login}' is the name of a user that no person can have`);
     const [role = "", disabled, ...more] = value.split(":");
     if ((disabled !== undefined && disabled !== "disabled") || more.length > 0)
       throw new Error(`after the role of '${login}' only ':disabled' can stand, not '${value}'`);

@@ -1,12 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import * as random from "@pulumi/random";
 import { authorityOf, subjectAltNames } from "../shared/certificates";
 import type { Credentials, ElasticsearchConnection } from "../shared/connection";
+import type { KeyIds } from "../shared/key-ids";
 import { labels, operatorWritesToo } from "../shared/labels";
 import { snapshotCredentials } from "../shared/snapshot-store";
 import { elasticVersion, image } from "../shared/versions";
-import { provisionerName, rolesFile } from "./provisioner";
+import { createProvisioner, type Provisioner, rolesFile } from "./provisioner";
 import type { ElasticsearchSpec } from "./resource";
 import { nodeSets, type TierOptions } from "./tiers";
 
@@ -18,6 +18,7 @@ export interface ElasticsearchArgs extends TierOptions {
   readonly endpoint: string;
   /** Refuse to delete the cluster, and keep its disks if it is deleted all the same. */
   readonly protectData: boolean;
+  readonly provisionerKeys: KeyIds;
 }
 
 /** A running Elasticsearch cluster under ECK with TLS and a user for provisioning; what needs it is created once ECK has reported it Ready. */
@@ -28,6 +29,8 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
   /** PEM of the authority that ECK made for this cluster; known once the cluster is Ready. */
   readonly certificateAuthority: pulumi.Output<string>;
   readonly provisioner: Credentials;
+  /** Whose password is accepted already while the provisioner's is rotated. */
+  readonly nextProvisioner: Credentials | undefined;
   /** The resource whose deletion takes everything inside Elasticsearch with it. */
   readonly cluster: pulumi.Resource;
 
@@ -36,16 +39,9 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
     const child = { parent: this };
     const namespace = args.namespace;
 
-    const password = new random.RandomPassword(`${name}-provisioner`, { length: 32, special: false }, child).result;
-    const user = new k8s.core.v1.Secret(
-      `${name}-provisioner`,
-      {
-        metadata: { namespace, labels: labels("elasticsearch") },
-        type: "kubernetes.io/basic-auth",
-        stringData: { username: provisionerName, password, roles: provisionerName },
-      },
-      child,
-    );
+    const user = (id: string): Provisioner => createProvisioner(`${name}-provisioner`, id, namespace, child);
+    const provisioner = user(args.provisionerKeys.inUse);
+    const next = args.provisionerKeys.accepted === undefined ? undefined : user(args.provisionerKeys.accepted);
     const roles = new k8s.core.v1.Secret(
       `${name}-roles`,
       {
@@ -58,7 +54,10 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
     const spec: ElasticsearchSpec = {
       version: elasticVersion,
       image: image(args.registry, "elasticsearch"),
-      auth: { fileRealm: [{ secretName: user.metadata.name }], roles: [{ secretName: roles.metadata.name }] },
+      auth: {
+        fileRealm: [provisioner, ...(next ? [next] : [])].map(({ secret }) => ({ secretName: secret })),
+        roles: [{ secretName: roles.metadata.name }],
+      },
       http: { tls: { selfSignedCertificate: { subjectAltNames: subjectAltNames(args.endpoint) } } },
       nodeSets: nodeSets(args),
       ...(args.snapshotStore?.type === "s3" ? { secureSettings: [{ secretName: snapshotCredentials }] } : {}),
@@ -95,7 +94,8 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
     this.url = pulumi.interpolate`https://${cluster.metadata.name}-es-http.${namespace}.svc:9200`;
     this.certificateSecret = certificate.metadata.name;
     this.certificateAuthority = pulumi.unsecret(certificate.data.apply(authorityOf)); // a Secret, but not a secret
-    this.provisioner = { username: provisionerName, password };
+    this.provisioner = provisioner;
+    this.nextProvisioner = next;
     this.registerOutputs({ url: this.url });
   }
 }

@@ -26,6 +26,7 @@ export class PseudonymKey extends pulumi.ComponentResource {
       `${name}-secret`,
       {
         metadata: { namespace: args.namespace, labels: labels("filebeat") },
+        immutable: true, // another key is another Secret, and with it new pods
         stringData: { key: key.result, id: args.id },
       },
       child,

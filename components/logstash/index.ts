@@ -61,6 +61,7 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
       {
         metadata: { namespace, labels: labels("logstash") },
         type: "kubernetes.io/basic-auth",
+        immutable: true, // another user is another Secret, and with it new pods
         stringData: { username: args.writer.username, password: args.writer.password },
       },
       child,

@@ -10,14 +10,14 @@ export const programs = {
   empty: (): Record<string, unknown> => ({}),
   /** The content of Elasticsearch and Kibana alone, for comparison with Terraform. */
   elastic: (): Record<string, unknown> => {
-    const { environment, storage, access } = loadSettings();
+    const { environment, storage, access, keys } = loadSettings();
     const credentials = { username: "nobody", password: "" }; // a preview asks nobody
     const elastic = new elasticstack.Provider("elastic", {
       elasticsearches: [{ ...credentials, endpoints: ["http://127.0.0.1:9"] }],
       kibanas: [{ ...credentials, endpoints: ["http://127.0.0.1:9"] }],
     });
     const { dataStream } = new LogStorage("log-storage", { environment, ...storage }, { providers: [elastic] });
-    new Access("access", { dataStream, ...access }, { providers: [elastic] });
+    new Access("access", { dataStream, shipperKey: keys.shipper, ...access }, { providers: [elastic] });
     return {};
   },
   whole: program,

@@ -45,6 +45,8 @@ func newDouble(elasticsearch *elasticsearch, store *store, version string) *doub
 	d.offer("GET", "/api/data_views/default", d.getDefaultDataView)
 	d.offer("POST", "/api/data_views/default", d.setDefaultDataView)
 
+	d.offer("POST", "/api/encrypted_saved_objects/_rotate_key", d.rotateKey)
+
 	d.offer("POST", "/api/saved_objects/_import", d.importSavedObjects, "overwrite")
 	return d
 }

@@ -1,0 +1,43 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type KeyIds, parseKeyIds } from "../components/shared/key-ids";
+import { Failure } from "./failure";
+import { checkout } from "./paths";
+import { stackSettings } from "./stack-file";
+
+/** Secrets that can be changed while all runs, and the setting that holds the id of each. */
+export const rotated = {
+  shipper: "shipperKey",
+  provisioner: "provisionerKeys",
+  "kibana-encryption": "kibanaKeys",
+  "pseudonym-key": "pseudonymKey",
+} as const;
+
+export type Rotated = keyof typeof rotated;
+
+/** @throws Failure if nothing of that name is rotated */
+export function rotatedOf(name: string): Rotated {
+  if (name in rotated) return name as Rotated;
+  throw new Failure(
+    `nothing called '${name}' is rotated`,
+    `Name one of these: WHAT=${Object.keys(rotated).join("|")}.`,
+  );
+}
+
+/** The ids as the stack's file has them. */
+export function idsOf(stack: string, what: Rotated): KeyIds {
+  return parseKeyIds(stackSettings(stack)[`logging:${rotated[what]}`] ?? "");
+}
+
+/** Writes the ids into the stack's file, as `pulumi config set` would; everything else in it stays. */
+export function writeIds(stack: string, what: Rotated, { inUse, accepted }: KeyIds): void {
+  const file = path.join(checkout, `Pulumi.${stack}.yaml`);
+  const line = new RegExp(`^( *logging:${rotated[what]}:).*$`, "m");
+  const value = accepted === undefined ? inUse : `${inUse},${accepted}`;
+  const text = fs.readFileSync(file, "utf8").replace(line, `$1 "${value}"`);
+  fs.writeFileSync(`${file}.new`, text);
+  fs.renameSync(`${file}.new`, file);
+}
+
+/** The id that comes after. */
+export const next = (id: string): string => String(Number(id) + 1);
