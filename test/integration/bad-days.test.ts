@@ -117,7 +117,11 @@ describe("on a bad day", () => {
     ["a setting of a wrong type", ["up", "CONFIG=retentionDays=soon"], /'soon' is not a valid number\nCorrect it in/],
     ["a setting out of range", ["render", "CONFIG=retentionDays=0"], /'0' is outside of the legal range.*\nCorrect it/],
     ["settings at odds", ["preview", "STACK=prod", "CONFIG=hotNodes=2"], /hotNodes': with two of them.*\nCorrect it/],
-    ["an unknown role", ["preview", "STACK=prod", "CONFIG=people=anna=boss"], /people can have no role 'boss', only log_/],
+    [
+      "an unknown role",
+      ["preview", "STACK=prod", "CONFIG=people=anna=boss"],
+      /people can have no role 'boss', only log_/,
+    ],
     ["`make who-can` without `make up`", ["who-can"], /stack local is not up\nRun `make up` first/],
     ["`make env` without `make up`", ["env"], /stack local is not up\nRun `make up` first/],
     ["`make refresh` without `make up`", ["refresh"], /stack local is not up\nRun `make up` first/],

@@ -1,15 +1,23 @@
 import type { Client } from "@elastic/elasticsearch";
-import { type ScratchOptions, withElasticsearch } from "../../local/elasticsearch/scratch";
+import { type ScratchAddress, type ScratchOptions, withElasticsearch } from "../../local/elasticsearch/scratch";
 
 /** A scratch node for all tests of a `describe`; the function returns its client once the tests run. */
 export function scratchNode(options: ScratchOptions = {}): () => Client {
-  let client: Client | undefined;
+  const node = scratchNodeAt(options);
+  return () => node().client;
+}
+
+/** The same with its address, for others than its client. */
+export function scratchNodeAt(
+  options: ScratchOptions,
+): () => { readonly client: Client; readonly address: ScratchAddress } {
+  let node: { readonly client: Client; readonly address: ScratchAddress } | undefined;
   let release: () => void = () => undefined;
   let stopped: Promise<void> = Promise.resolve();
   before(async () => {
     await new Promise<void>((ready, fail) => {
-      stopped = withElasticsearch(async (started) => {
-        client = started;
+      stopped = withElasticsearch(async (client, address) => {
+        node = { client, address };
         const released = new Promise<void>((resolve) => {
           release = resolve;
         });
@@ -24,8 +32,8 @@ export function scratchNode(options: ScratchOptions = {}): () => Client {
     await stopped;
   });
   return () => {
-    if (client === undefined)
+    if (node === undefined)
       throw new Error("the scratch node is started before the tests, not before they are described");
-    return client;
+    return node;
   };
 }

@@ -37,7 +37,8 @@ describe("the role that Pulumi acts by, on the real Elasticsearch with users", (
   it("may declare the storage, and the repository and what a night's snapshot does, and remove them", async () => {
     const declaration = await deploy("local", "snapshots=claim:shared-snapshots");
     await putStorage(provisioner, declaration);
-    await write(provisioner, "logs-services-local", 1);
+    await assert.rejects(write(provisioner, "logs-services-local", 1), /unauthorized|security_exception/);
+    await asAdministrator((administrator) => write(administrator, "logs-services-local", 1)); // a line is not its to write
     const repository = find(declaration, ":ElasticsearchSnapshotRepository", "snapshots-repository");
     await request(provisioner, "PUT", "/_snapshot/logs-services?verify=true", repositoryBody(repository));
     const policy = snapshotPolicyBody(find(declaration, ":ElasticsearchSnapshotLifecycle", "snapshots-lifecycle"));
