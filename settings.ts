@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { parsePeople, type Person } from "./components/access/people";
-import { parseReaderKeys, type ReaderKey } from "./components/access/reader-keys";
-import { parseSsoGroups, type SsoGroup } from "./components/access/sso-groups";
+import type { AccessSettings } from "./components/access/access-settings";
+import { parsePeople } from "./components/access/people";
+import { parseReaderKeys } from "./components/access/reader-keys";
+import { parseSsoGroups } from "./components/access/sso-groups";
 import { capacity, fits, misfit } from "./components/log-storage/capacity";
 import type { Volume } from "./components/log-storage/volume";
 import { type KeyIds, parseKeyId, parseKeyIds } from "./components/shared/key-ids";
@@ -63,11 +64,7 @@ export interface Settings {
     readonly kibana: KeyIds;
     readonly pseudonym: string;
   };
-  readonly access: {
-    readonly people: readonly Person[];
-    readonly ssoGroups: readonly SsoGroup[];
-    readonly readerKeys: readonly ReaderKey[];
-  };
+  readonly access: AccessSettings;
 }
 
 /**

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { inDays, lifetime } from "../components/log-storage/lifecycle";
 import { deadLettersDays, deadLettersGiB } from "../components/logstash/pipelines";
 import { daysWithSnapshots, maxSnapshots } from "../components/snapshots";
+import { roleTable, spaceTable } from "./access-tables";
 import { table, withSections } from "./contract/sections";
 import { checkout } from "./paths";
 import { stackSettings } from "./stack-file";
@@ -10,9 +11,10 @@ import { stackSettings } from "./stack-file";
 /** The guide for operating, from the checkout's root. */
 export const operatingGuide = path.join("docs", "operating.md");
 
-/** That guide with its table of everything that keeps log data, as settings and code are now. */
+/** That guide with its tables of roles, spaces and everything that keeps log data, as settings and code are now. */
 export function operatingGuideWithTables(): string {
-  return withSections(fs.readFileSync(path.join(checkout, operatingGuide), "utf8"), { kept: keptTable() });
+  const sections = { roles: roleTable(), spaces: spaceTable(), kept: keptTable() };
+  return withSections(fs.readFileSync(path.join(checkout, operatingGuide), "utf8"), sections);
 }
 
 type Row = readonly [what: string, where: string, bound: string, setBy: string];
@@ -105,7 +107,7 @@ const others: readonly Row[] = [
   [
     "CSV reports",
     "`.kibana-reporting*`",
-    "**not bounded here**; `log_support` may only read in Discover",
+    "**not bounded here**; all of Discover, with which they are made, has `log_developer`",
     "whoever gives more rights",
   ],
   [

@@ -1,28 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Credentials } from "../shared/connection";
 import type { SpaceId } from "../shared/role";
-import type { Person } from "./people";
+import type { AccessSettings } from "./access-settings";
 import { createReaderKey } from "./reader-key";
-import type { ReaderKey } from "./reader-keys";
 import { createRole } from "./role";
 import { createRoleMapping } from "./role-mapping";
 import { type PeopleRole, type RoleName, roles } from "./roles";
 import { createSpace } from "./space";
 import { spaces } from "./spaces";
-import type { SsoGroup } from "./sso-groups";
 import { createUser } from "./user";
 
-export interface AccessArgs {
+export interface AccessArgs extends AccessSettings {
   /** The data stream that the spaces show. */
   readonly dataStream: pulumi.Input<string>;
   /** Id of the password that Logstash writes with: another one is another user, so that the old one writes on until it is gone. */
   readonly shipperKey: string;
-  /** Who may log in. */
-  readonly people: readonly Person[];
-  /** Groups of the company's identity provider and their roles; that needs a paid licence. */
-  readonly ssoGroups: readonly SsoGroup[];
-  /** Programs outside of this stack that may read the logs. */
-  readonly readerKeys: readonly ReaderKey[];
 }
 
 /** What a person needs to log in for the first time. */

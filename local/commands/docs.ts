@@ -7,7 +7,7 @@ import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
 import { readmeWithSettings } from "../settings-table";
 
-/** What `make docs` writes: the README's table of settings, the table of what is kept, the contract for services. */
+/** What `make docs` writes: the README's table of settings, the tables of the guide for operating, the contract for services. */
 function documents(): Generated[] {
   return [
     { file: "README.md", parser: "markdown", content: readmeWithSettings() },

@@ -73,7 +73,6 @@ describe("stack local on the embedded platform", () => {
   });
 
   describeAccess();
-
   it("reports Elasticsearch Ready by the operator's own observation", async () => {
     const cluster = await kubernetes.get({
       apiVersion: "elasticsearch.k8s.elastic.co/v1",
