@@ -92,7 +92,15 @@ describe("Access", () => {
   it("knows nobody where the settings name nobody", async () => {
     const { resources } = await deploy("prod");
     const users = resources.filter(({ type }) => type.endsWith(":ElasticsearchSecurityUser")).map(({ name }) => name);
-    assert.deepEqual(users.sort(), ["access-user-log_alerting", "access-user-log_shipper"]);
+    assert.deepEqual(users.sort(), ["access-user-log_alerting", "access-user-log_shipper-1"]);
+  });
+
+  it("lets Logstash write as another user under another id, with a Secret and pods of its own", async () => {
+    const declaration = await deploy("prod", "shipperKey=2");
+    const user = find(declaration, ":ElasticsearchSecurityUser", "access-user-log_shipper-2");
+    assert.equal(at(user, "username"), "log_shipper-2");
+    const secret = find(declaration, ":Secret", "logstash-writer");
+    assert.equal(at(secret, "immutable"), true); // so that it is replaced, not changed under running pods
   });
 
   it("gives a person the role that the settings name, and keeps a disabled one out", async () => {

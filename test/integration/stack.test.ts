@@ -1,14 +1,15 @@
 import type { Client } from "@elastic/elasticsearch";
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { KubernetesClient } from "../../local/kubernetes/client";
 import { leftovers } from "../../local/leftovers";
 import { platformState } from "../../local/paths";
 import { describeAccess } from "./stack/access";
+import { describeRotation } from "./stack/rotation";
 import { client, type Environment, environment } from "./support/elasticsearch";
 import { make, makeJson } from "./support/make";
 import { secretValue, shipperCredentials } from "./support/secrets";
+import { backingIndices, until, withShortLives } from "./support/short-lives";
 
 const dataStream = "logs-services-local";
 
@@ -72,7 +73,6 @@ describe("stack local on the embedded platform", () => {
     assert.deepEqual(roles["log_support"]?.applications[0]?.resources, ["space:support"]);
   });
 
-  describeAccess();
   it("reports Elasticsearch Ready by the operator's own observation", async () => {
     const cluster = await kubernetes.get({
       apiVersion: "elasticsearch.k8s.elastic.co/v1",
@@ -169,35 +169,7 @@ describe("stack local on the embedded platform", () => {
     await makeJson("up");
     assert.equal((await make("preview", "STACK=local", "EXPECT_NO_CHANGES=1")).code, 0);
   });
+
+  describeAccess();
+  describeRotation(); // last: from then on the users are others
 });
-
-async function backingIndices(elasticsearch: Client): Promise<string[]> {
-  const { data_streams: streams } = await elasticsearch.indices.getDataStream({ name: dataStream });
-  return streams[0]?.indices.map(({ index_name: name }) => name) ?? [];
-}
-
-/** Runs `work` while the lifecycle is polled each second and rolls over after a second, then puts everything back. */
-async function withShortLives(elasticsearch: Client, work: () => Promise<void>): Promise<void> {
-  const original = (await elasticsearch.ilm.getLifecycle({ name: "logs-services" }))["logs-services"]?.policy;
-  assert.ok(original);
-  const short = structuredClone(original);
-  const hot = short.phases.hot?.actions?.rollover;
-  assert.ok(hot);
-  hot.max_age = "1s";
-  await elasticsearch.cluster.putSettings({ persistent: { "indices.lifecycle.poll_interval": "1s" } });
-  await elasticsearch.ilm.putLifecycle({ name: "logs-services", policy: short });
-  try {
-    await work();
-  } finally {
-    await elasticsearch.ilm.putLifecycle({ name: "logs-services", policy: original });
-    await elasticsearch.cluster.putSettings({ persistent: { "indices.lifecycle.poll_interval": null } });
-  }
-}
-
-async function until(condition: () => Promise<boolean>, seconds = 60): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (!(await condition())) {
-    assert.ok(Date.now() < end, `not within ${String(seconds)} s`);
-    await sleep(500);
-  }
-}

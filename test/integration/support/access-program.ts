@@ -44,6 +44,7 @@ function declare(task: Task): Record<string, unknown> {
   );
   const settings = {
     dataStream: "logs-services-access",
+    shipperKey: "1",
     people: parsePeople(task.people),
     readerKeys: parseReaderKeys(task.readerKeys),
     ssoGroups: parseSsoGroups(task.ssoGroups),
