@@ -1,5 +1,4 @@
 import type { Client } from "@elastic/elasticsearch";
-import type { RoleName } from "../components/access/roles";
 import { kibanaApplication } from "../components/shared/role";
 
 /** What a role can do, as the cluster says. */
@@ -31,24 +30,18 @@ const changes = { create_doc: "append", index: "replace", delete: "delete" } as 
 const indexPrivileges = ["read", "create_doc", "index", "delete", "manage"] as const;
 
 /**
- * Asks the cluster itself, as a user of the role, and for what it holds in Kibana as one who may see roles.
+ * Asks the cluster itself, as a user who has one role.
  *
- * @param user a client of one who has the role and no other
- * @param administrator a client of one who may see roles
+ * @param user that user's client
  * @param names the indices and data streams to ask about
  */
-export async function abilitiesOf(
-  role: RoleName,
-  user: Client,
-  administrator: Client,
-  names: readonly string[],
-): Promise<Abilities> {
-  const [held, stored] = await Promise.all([
+export async function abilitiesOf(user: Client, names: readonly string[]): Promise<Abilities> {
+  const [held, own] = await Promise.all([
     user.security.hasPrivileges({
       cluster: [...clusterPrivileges],
       index: [{ names: [...names], privileges: [...indexPrivileges], allow_restricted_indices: true }],
     }),
-    administrator.security.getRole({ name: role }),
+    user.security.getUserPrivileges(), // also of a role that only a file has, as the provisioner's
   ]);
   const may = (name: string, privilege: string): boolean => held.index[name]?.[privilege] === true;
   const writes = names.flatMap((name) => {
@@ -62,7 +55,7 @@ export async function abilitiesOf(
       ...clusterPrivileges.filter((privilege) => held.cluster[privilege] === true),
       ...names.filter((name) => may(name, "manage")),
     ],
-    kibana: inKibana(stored[role]?.applications ?? []),
+    kibana: inKibana(own.applications),
   };
 }
 

@@ -63,7 +63,7 @@ describe("the roles of the program on a real Elasticsearch", () => {
     const told = async (role: RoleName): Promise<Abilities> => {
       const { url, ca = "" } = node().address;
       const user = new Client({ node: url, auth: as(role), tls: { ca } });
-      return abilitiesOf(role, user, node().client, names).finally(() => user.close());
+      return abilitiesOf(user, names).finally(() => user.close());
     };
     assert.deepEqual(await told("log_support"), {
       reads: [dataStream],
