@@ -3,6 +3,7 @@ import type { Processor } from "./processor";
 import type { MaskingRule } from "./rules/rule";
 import { escapes, suspicious } from "./suspicion";
 import { scratch } from "./scratch";
+import { plainTexts } from "./texts";
 
 /** Said by Filebeat when the script failed, also by its time limit. */
 const maskingFailed = "masking.failed";
@@ -26,6 +27,7 @@ export function lineProcessors(script: string): Processor[] {
     { copy_fields: { fields: [{ from: "message", to: scratch.lower }], fail_on_error: false } },
     { lowercase: { values: [scratch.lower], fields: [], fail_on_error: false } },
     ...maskingSteps.map(({ name, rules }) => ({ if: suspicious(rules), then: masking(script, name, rules) })),
+    tooDeep(script),
     withheld,
     ...reservedKeys, // after the script, which resolves escapes in their names
     documentId,
@@ -37,19 +39,22 @@ export function lineProcessors(script: string): Processor[] {
 }
 
 function masking(file: string, step: string, rules: readonly MaskingRule[]): Processor[] {
-  return [
-    {
-      script: {
-        lang: "javascript",
-        tag: `masking-${step}`,
-        file,
-        params: { rules: scriptRules(rules) },
-        timeout: "5s",
-        tag_on_exception: maskingFailed,
-      },
-    },
-  ];
+  return [run(file, step, { rules: scriptRules(rules) })];
 }
+
+function run(file: string, step: string, params: object): Processor {
+  const limits = { timeout: "5s", tag_on_exception: maskingFailed };
+  return { script: { lang: "javascript", tag: `masking-${step}`, file, params, ...limits } };
+}
+
+/**
+ * Objects nested in each other a thousand times, as a serialiser that runs in circles writes them: Logstash refuses to read
+ * (Jackson's limit) and Filebeat would send them for ever. Their many ends beside each other tell such a line cheaply.
+ */
+const tooDeep = (file: string): Processor => ({
+  if: { regexp: { message: plainTexts(["}}}}}}}}", "]]]]]]]]", "}]}]}]}]"]) } },
+  then: [run(file, "depth", { rules: [], deepest: 500 })],
+});
 
 /** What the script failed on is not let through, nor decoded: an error ends no list of processors but that of an `if`. */
 const withheld: Processor = {

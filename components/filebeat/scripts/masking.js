@@ -5,18 +5,30 @@
 
 var textRules; // those with hints
 var numberRules; // those that look for digits alone
+var deepest; // undefined unless this run of the script looks for objects that lie too deep in each other
 
 function register(params) {
   var rules = JSON.parse(JSON.stringify(params.rules)); // objects of our own: those of Filebeat's are slow and take no RegExp
   for (var i = 0; i < rules.length; i++) if (rules[i].pattern) rules[i].regexp = new RegExp(rules[i].pattern, "gi");
+  deepest = params.deepest;
   textRules = rules.filter(function (rule) { return rule.hints.length > 0; }); // prettier-ignore
   numberRules = rules.filter(function (rule) { return rule.hints.length === 0; }); // prettier-ignore
 }
 
 function process(event) {
   var line = event.Get("message");
-  var masked = mask(line, 0);
+  var masked = deepest === undefined ? mask(line, 0) : shallow(line);
   if (masked !== line) event.Put("message", masked);
+}
+
+/** What is nested too deeply for those behind Filebeat goes on as text. */
+function shallow(line) {
+  var brackets = line.replace(/"(?:[^"\\]|\\[\s\S])*"|[^{}\[\]"]+/g, "");
+  for (var i = 0, depth = 0; i < brackets.length && depth <= deepest; i++) {
+    var bracket = brackets.charAt(i);
+    depth += bracket === "{" || bracket === "[" ? 1 : -1;
+  }
+  return depth > deepest ? "nested too deeply: " + line : line;
 }
 
 /** @param depth how many strings inside strings we are in; deeper than 8 a string is looked at as it stands */

@@ -105,6 +105,19 @@ describe("Filebeat with the program's configuration, at its limits,", () => {
     assert.deepEqual(event?.["lists"], depth((a) => [a], "token=[masked]")); // prettier-ignore
   });
 
+  for (const [what, open, close] of [
+    ["objects", '{"a":', "}"],
+    ["lists", "[", "]"],
+    ["lists of objects", '[{"a":', "}]"],
+  ] as const)
+    it(`leaves ${what} nested 1000 deep as masked text, which Logstash would refuse to read as JSON`, async () => {
+      const line = `{"password":"hunter2","labels":${open.repeat(1000)}1${close.repeat(1000)}}\n`;
+      const [event, after] = await eventsOf(`${line}${next}\n`);
+      assert.match(String(event?.["message"]), /^nested too deeply: \{"labels":/);
+      assert.deepEqual(event?.["tags"], ["log.parse_failed"]);
+      assert.equal(after?.["message"], "next");
+    });
+
   it("reads a last line that has no end", async () => {
     const events = await eventsOf(`${next}\n{"message":"last","token":"hunter2"}`);
     assert.deepEqual(
