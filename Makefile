@@ -1,5 +1,5 @@
 # `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
-# PRICE, SINCE, TOP, ROLE, WHAT, JSON.
+# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -90,6 +90,12 @@ lint-logs: setup ## check a service's log against the contract: FILE=app.log, or
 .PHONY: replay
 replay: setup ## print the events that become of raw log lines: IN="file …" KIND=container|file SERVICE=name
 	@$(logging) replay $(IN) $(if $(KIND),--kind $(KIND)) $(if $(SERVICE),--service $(SERVICE))
+
+.PHONY: traffic
+traffic: setup ## write synthetic traffic: OUT=file DAYS=14 SEED=1 INCIDENT=lost-message,…|all (docs/traffic.md has the others)
+	@$(logging) traffic $(if $(filter file,$(origin OUT)),,'$(OUT)') $(if $(DAYS),--days '$(DAYS)') $(if $(SEED),--seed '$(SEED)') \
+		$(if $(START),--start '$(START)') $(if $(ORDERS_PER_DAY),--orders-per-day '$(ORDERS_PER_DAY)') \
+		$(if $(INCIDENT),--incident '$(INCIDENT)') $(if $(AT),--at '$(AT)') $(json)
 
 .PHONY: test
 test: setup ## the tests that need no tools: units, program, policies

@@ -136,6 +136,19 @@ program
   .action((files, { kind, service }) =>
     (require("./commands/replay") as typeof import("./commands/replay")).replay(files, { kind, service }),
   );
+program
+  .command("traffic [file]")
+  .description("write synthetic traffic as stored records, and its incidents beside it; - is standard output")
+  .option("--days <number>", "how many local days", "14")
+  .option("--seed <number>", "another one makes other traffic", "1")
+  .option("--start <date>", "the first day", "2026-11-02")
+  .option("--orders-per-day <number>", "begun on a working day", "300")
+  .option("--incident <ids>", "incidents, with commas between them, or all")
+  .option("--at <time>", "when a single incident happens, local time")
+  .addOption(json)
+  .action((file, { incident, at, ...options }) =>
+    (require("./commands/traffic") as typeof import("./commands/traffic")).traffic(file, { incident, at, ...options }),
+  );
 
 endOnSignals();
 program.parseAsync().catch((thrown: unknown) => {

@@ -20,6 +20,9 @@ const catalogue = [
 /** Name of an event, the value of `event.action`. */
 export type EventAction = (typeof catalogue)[number]["action"];
 
+/** What the catalogue says about one event, to the letter, so that a writer's fields can be checked by the compiler. */
+export type EventNamed<A extends EventAction> = Extract<(typeof catalogue)[number], { readonly action: A }>;
+
 /** Every event that services promise to log, and the pipeline's own. */
 export const events: readonly (LogEvent & { readonly action: EventAction })[] = catalogue;
 
