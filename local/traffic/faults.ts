@@ -1,6 +1,6 @@
 import { Journal } from "./journal";
 import { knownErrors, said, traced } from "./known-errors";
-import { office, someTime, workshop } from "./opening-hours";
+import { someTime, workshop } from "./opening-hours";
 import { Random } from "./random";
 import { nanoseconds, request } from "./requests";
 import { second } from "./time";
