@@ -43,7 +43,9 @@ export function grouped(
   const groups = new Map<string, StoredEvent[]>();
   for (const event of events) {
     const key = String(word(event));
-    groups.set(key, [...(groups.get(key) ?? []), event]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [event]);
+    else group.push(event);
   }
   return groups;
 }
