@@ -3,15 +3,17 @@ import * as path from "node:path";
 import { format } from "prettier";
 import { contractDocuments, type Generated } from "../contract/documents";
 import { Failure } from "../failure";
+import { trafficGuide, trafficGuideWithTable } from "../incident-table";
 import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
 import { readmeWithSettings } from "../settings-table";
 
-/** What `make docs` writes: the README's table of settings, the tables of the guide for operating, the contract for services. */
+/** What `make docs` writes: settings in the README, tables of the guides for operating and traffic, the contract for services. */
 function documents(): Generated[] {
   return [
     { file: "README.md", parser: "markdown", content: readmeWithSettings() },
     { file: operatingGuide, parser: "markdown", content: operatingGuideWithTables() },
+    { file: trafficGuide, parser: "markdown", content: trafficGuideWithTable() },
     ...contractDocuments(),
   ];
 }

@@ -6,8 +6,21 @@ import type { World } from "../world";
 
 /** Names of the alerts, by the catalogue of alerts. */
 export const alerts = [
-  ...(["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"] as const),
-  ...(["A9", "A10", "A11", "A12", "A13", "A14", "A15"] as const),
+  "A1",
+  "A2",
+  "A3",
+  "A4",
+  "A5",
+  "A6",
+  "A7",
+  "A8",
+  "A9",
+  "A10",
+  "A11",
+  "A12",
+  "A13",
+  "A14",
+  "A15",
 ] as const;
 
 /** Name of an alert. */
@@ -39,6 +52,8 @@ export interface Happened {
   readonly from: number;
   readonly to: number;
   readonly key: Key;
+  /** Key of the alerts that follow, where it is another one. */
+  readonly keyOfOthers?: Key;
   readonly outage?: Outage;
 }
 
@@ -47,7 +62,7 @@ export interface Incident {
   /** As a user names it. */
   readonly id: string;
   readonly alert: AlertName;
-  /** Alerts that rightly fire as well, later, for the same key. */
+  /** Alerts that rightly fire as well, later. */
   readonly also?: readonly AlertName[];
   /** What happens, without a full stop. */
   readonly what: string;

@@ -41,8 +41,9 @@ export const orderIncidents: readonly Incident[] = [
     on: { weekday: "Tuesday", time: "15:00" },
     key: ["messaging.message.id"],
     happen: (scene) => {
-      const { at, message } = happening(scene, 2, "message lost", "message.published");
-      return { from: at, to: scene.end, key: { "messaging.message.id": message } };
+      const { at, order, message } = happening(scene, 2, "message lost", "message.published");
+      const key = { "messaging.message.id": message };
+      return { from: at, to: scene.end, key, keyOfOthers: named(order) };
     },
   },
   {

@@ -23,7 +23,8 @@ export interface Placed {
 export interface Label {
   readonly id: string;
   readonly alert: AlertName;
-  readonly also: readonly AlertName[];
+  /** What rightly follows, and is no false alarm. */
+  readonly also: readonly { readonly alert: AlertName; readonly key: Key }[];
   readonly from: string;
   readonly to: string;
   readonly key: Key;
@@ -73,8 +74,8 @@ export function changesBy(incidents: readonly Placed[], window: Window, world: W
     return { incident, events: journal.events, ...incident.happen({ at, end, world, journal }) };
   });
   return {
-    labels: happened.map(({ incident: { id, alert, also = [] }, from, to, key }) => ({
-      ...{ id, alert, also },
+    labels: happened.map(({ incident: { id, alert, also = [] }, from, to, key, keyOfOthers = key }) => ({
+      ...{ id, alert, also: also.map((other) => ({ alert: other, key: keyOfOthers })) },
       from: new Date(from).toISOString(),
       to: new Date(Math.min(to, end)).toISOString(),
       key,

@@ -1,3 +1,4 @@
+import { drawingMissing } from "../faults";
 import { instanceOf } from "../instances";
 import { knownErrors, said, traced } from "../known-errors";
 import { hour, minute, second } from "../time";
@@ -73,11 +74,9 @@ export const technicalIncidents: readonly Incident[] = [
     on: { weekday: "Wednesday", time: "10:00" },
     key: ["service.name"],
     happen: ({ at, journal }) => {
-      const { service, ...error } = knownErrors.drawingRead;
-      return spread(journal, { at, times: 45, every: 40 * second, key: { "service.name": service } }, (when) => {
-        const message = "preview of a drawing could not be read";
-        const logger = "com.example.crm.Previews";
-        journal.line(when, service, { level: "ERROR", module: "storage", logger, message, fields: said(error) });
+      const key = { "service.name": knownErrors.drawingRead.service };
+      return spread(journal, { at, times: 45, every: 40 * second, key }, (when) => {
+        drawingMissing(journal, when);
       });
     },
   },

@@ -45,7 +45,7 @@ export function orderOf(
   rest: Pick<Order, "createdAt" | "partner">,
 ): Order {
   const random = new Random(seed, "order", dayNumber, number);
-  const polygons = Math.round(random.skewed(60_000, 1.1, 3_000_000)) + 500;
+  const polygons = Math.round(random.skewed(80_000, 1.3, 3_000_000)) + 500;
   return {
     id: String((dayNumber - firstDay) * 10_000 + number),
     number,
