@@ -37,11 +37,6 @@ export class Journal {
     this.#trace = this.random.hex(32);
   }
 
-  /** When the last event was. */
-  get lastAt(): number {
-    return this.events.at(-1)?.at ?? Number.NaN;
-  }
-
   /** An event of the catalogue with the fields that it promises. */
   write<A extends EventAction>(
     at: number,

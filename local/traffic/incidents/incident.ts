@@ -68,6 +68,8 @@ export interface Incident {
   readonly what: string;
   /** Where it is placed unless said: on the last such day of the traffic, local time; all apart, in working hours. */
   readonly on: { readonly weekday: Weekday; readonly time: string };
+  /** How much traffic it takes until the conditions of its alerts hold, in milliseconds. Default: an hour. */
+  readonly takes?: number;
   /** Fields of its grouping key. */
   readonly key: readonly FieldName[];
   readonly happen: (scene: Scene) => Happened;

@@ -1,4 +1,4 @@
-import { minute, second } from "../time";
+import { hour, minute, second } from "../time";
 import type { Incident } from "./incident";
 import { spread } from "./spread";
 
@@ -26,6 +26,7 @@ export const logIncidents: readonly Incident[] = [
     alert: "A15",
     what: "a library in mes-api writes plain text beside the JSON for two hours: more than 1 % of the lines",
     on: { weekday: "Friday", time: "13:00" },
+    takes: 3 * hour,
     key: ["service.name"],
     happen: ({ at, journal }) =>
       spread(journal, { at, times: 360, every: minute / 3, key: { "service.name": "mes-api" } }, (when) => {

@@ -1,7 +1,7 @@
 import type { EventAction } from "../../../components/shared/events";
 import { live } from "../orders/life";
 import { type Mishap, named, numbersFrom, orderOf } from "../orders/order";
-import { dayOf, minute, second } from "../time";
+import { day, dayOf, hour, minute, second } from "../time";
 import type { Incident, Scene } from "./incident";
 import { spread } from "./spread";
 
@@ -27,6 +27,7 @@ export const orderIncidents: readonly Incident[] = [
     also: ["A7"],
     what: "a price calculation starts and never ends: the order stays SUBMITTED",
     on: { weekday: "Wednesday", time: "13:00" },
+    takes: 3 * hour,
     key: ["order.id"],
     happen: (scene) => {
       const { at, order } = happening(scene, 1, "calculation hangs", "price_calculation.started");
@@ -39,6 +40,7 @@ export const orderIncidents: readonly Incident[] = [
     also: ["A7"],
     what: "crm-api publishes that an order is submitted, and mes-api never gets the message: the order stays SUBMITTED",
     on: { weekday: "Tuesday", time: "15:00" },
+    takes: 3 * hour,
     key: ["messaging.message.id"],
     happen: (scene) => {
       const { at, order, message } = happening(scene, 2, "message lost", "message.published");
@@ -51,6 +53,7 @@ export const orderIncidents: readonly Incident[] = [
     alert: "A7",
     what: "no seller approves an order: it stays PRICE_CALCULATED",
     on: { weekday: "Monday", time: "10:00" },
+    takes: 2 * day + 3 * hour,
     key: ["order.id"],
     happen: (scene) => {
       const { at, order } = happening(scene, 3, "never approved", "order.price_calculated");

@@ -1,7 +1,7 @@
 import { Failure } from "../../failure";
 import { Journal } from "../journal";
 import { Random } from "../random";
-import { localTime, dateOf, startOf, weekdayOf, weekdays } from "../time";
+import { dateOf, hour, localTime, startOf, weekdayOf, weekdays } from "../time";
 import type { World } from "../world";
 import type { StoredEvent } from "../event";
 import type { AlertName, Incident, Key, Outage } from "./incident";
@@ -46,10 +46,10 @@ export function placed(incidents: readonly Incident[], window: Window, at?: numb
   const [incident, second] = incidents;
   if (incident === undefined || second !== undefined)
     throw new Failure("AT places one incident, and there is not just one", "Name one INCIDENT, or leave AT out.");
-  if (at < startOf(window.firstDay) || at >= endOf(window))
+  if (at < startOf(window.firstDay) || !isInTime(incident, at, window))
     throw new Failure(
-      "AT lies outside the traffic",
-      `Choose a time within DAYS from START, ${dateOf(window.firstDay)}.`,
+      `AT lies outside the traffic, or so late that ${incident.id} is not there to be found`,
+      `Choose a time within DAYS from START, ${dateOf(window.firstDay)}, or take more DAYS.`,
     );
   return [{ incident, at }];
 }
@@ -57,11 +57,19 @@ export function placed(incidents: readonly Incident[], window: Window, at?: numb
 /** When the traffic ends. */
 export const endOf = ({ firstDay, days }: Window): number => startOf(firstDay + days);
 
-function lastTime({ id, on: { weekday, time } }: Incident, { firstDay, days }: Window): number {
-  for (let dayNumber = firstDay + days - 1; dayNumber >= firstDay; dayNumber--)
-    if (weekdays[weekdayOf(dayNumber)] === weekday) return localTime(dateOf(dayNumber), time) ?? startOf(dayNumber);
+const isInTime = ({ takes = hour }: Incident, at: number, window: Window): boolean => at + takes <= endOf(window);
+
+function lastTime(incident: Incident, window: Window): number {
+  const { firstDay, days } = window;
+  const { weekday, time } = incident.on;
+  const times = Array.from({ length: days }, (_, index) => firstDay + index)
+    .filter((dayNumber) => weekdays[weekdayOf(dayNumber)] === weekday)
+    .flatMap((dayNumber) => localTime(dateOf(dayNumber), time) ?? [])
+    .filter((at) => isInTime(incident, at, window));
+  const last = times.at(-1);
+  if (last !== undefined) return last;
   throw new Failure(
-    `${id} happens on a ${weekday}, and the traffic has none`,
+    `${incident.id} happens on a ${weekday}, and the traffic has none, or none early enough for it to be found`,
     `Take more DAYS, or say when: AT=${dateOf(firstDay)}T${time}.`,
   );
 }

@@ -61,6 +61,7 @@ export const technicalIncidents: readonly Incident[] = [
     alert: "A9",
     what: "shop-api writes nothing for three hours of a working day: no order of the shop begins or goes on",
     on: { weekday: "Thursday", time: "11:00" },
+    takes: 4 * hour,
     key: ["service.name"],
     happen: ({ at }) => {
       const time = { from: at, to: at + 3 * hour };

@@ -97,6 +97,8 @@ describe("make traffic", function () {
     ["an incident whose day is not there", "-", { incident: "order-flood" }, /happens on a Friday/],
     ["AT without an incident", "-", { at: "2026-11-02T11:00" }, /AT places one incident/],
     ["AT that is no time", "-", { incident: "order-flood", at: "noon" }, /AT is 'noon'/],
+    ["an incident whose day comes too late to be found", "-", { incident: "stuck-order" }, /early enough/],
+    ["AT that comes too late", "-", { incident: "stuck-order", at: "2026-11-02T11:00" }, /so late/],
     ["AT outside of the days", "-", { incident: "order-flood", at: "2026-11-09T11:00" }, /outside/],
   ];
   for (const [what, out, options, told] of bad)

@@ -7,7 +7,7 @@ import { eventsOf, local, sample, type Sample } from "./sample";
 
 const lines = (of: Sample): string[] => eventsOf(sample(of)).map(lineOf);
 
-const few = { days: 2, ordersPerDay: 40 } as const; // quick to generate
+const few = { days: 5, ordersPerDay: 20 } as const; // quick to generate
 const at = "2026-11-03T11:00";
 const [from, to] = [local("2026-11-03", "11:00"), local("2026-11-03", "14:00")];
 
@@ -26,7 +26,10 @@ describe("synthetic traffic", () => {
   it("is sorted by time, and lies within its days", () => {
     const events = eventsOf(sample(few));
     assert.ok(events.every((event, index) => event.at >= (events[index - 1]?.at ?? 0)));
-    assert.deepEqual([...new Set(events.map((event) => dateOf(dayOf(event.at))))], ["2026-11-02", "2026-11-03"]);
+    assert.deepEqual(
+      [...new Set(events.map((event) => dateOf(dayOf(event.at))))],
+      ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06"],
+    );
   });
 
   it("is the same on the same days, whichever days are asked for", () => {
