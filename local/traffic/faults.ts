@@ -10,7 +10,7 @@ import type { World } from "./world";
 type Fault = (journal: Journal, at: number, world: World) => void;
 type Api = "crm-api" | "mes-api";
 
-/** How often each happens on a day: at least once, so that every known error is known by the first day (alert A4). */
+/** How often each happens on a day: at least once, so that it is known after the first one (alert A4). */
 const faults: readonly { readonly fault: Fault; readonly least: number; readonly most: number }[] = [
   { fault: slowQuery("crm-api"), least: 10, most: 20 },
   { fault: slowQuery("mes-api"), least: 15, most: 30 },
