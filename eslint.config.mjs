@@ -14,6 +14,8 @@ const noSiblings = [
   ["../*", "!../shared", "!../shared/**", "./../*"],
   "A component never imports another component: pass a narrow interface from components/shared/connection.ts.",
 ];
+const nested = (components) => components.map((name) => `components/${name}/*/**/*.ts`);
+const noSiblingsFromWithin = [["../../*", "!../../shared", "!../../shared/**"], noSiblings[1]];
 const noLocal = [["**/local/**", "**/test/**"], "The program never imports local/ or test/."];
 const noSettings = [
   ["**/settings", "**/settings/**"],
@@ -43,6 +45,12 @@ export default tseslint.config(
   ]),
   forbid(filesOf(contents), [
     noSiblings,
+    noLocal,
+    noSettings,
+    [[providers.kubernetes], "Content lives inside Elastic; what runs on Kubernetes belongs to a workload component."],
+  ]),
+  forbid(nested(contents), [
+    noSiblingsFromWithin,
     noLocal,
     noSettings,
     [[providers.kubernetes], "Content lives inside Elastic; what runs on Kubernetes belongs to a workload component."],

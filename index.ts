@@ -2,6 +2,8 @@ import * as elasticstack from "@pulumi/elasticstack";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { Access } from "./components/access";
+import { Alerting } from "./components/alerting";
+import { Outbox } from "./components/alerting/outbox";
 import { Elasticsearch } from "./components/elasticsearch";
 import { Filebeat } from "./components/filebeat";
 import { PseudonymKey } from "./components/filebeat/pseudonym-key";
@@ -83,6 +85,17 @@ export default function logging(): Record<string, unknown> {
     "access",
     { dataStream: storage.dataStream, shipperKey: keys.shipper, ...settings.access },
     inside,
+  );
+  const outbox = new Outbox("outbox", { environment, hotNodes: settings.storage.hotNodes }, inside);
+  const asRules = new elasticstack.Provider(
+    "alerting",
+    { kibanas: [{ ...access.alerting, endpoints: [endpoints.kibana] }] }, // a rule runs with the rights of its maker
+    { dependsOn: kibana, ignoreChanges: ["version"] },
+  );
+  new Alerting(
+    "alerting",
+    { logs: storage, outbox, spaces: access.spaces, publicUrl: settings.kibana.publicUrl },
+    { providers: [asRules], deletedWith: elasticsearch.cluster },
   );
   const snapshots = settings.snapshots && new Snapshots("snapshots", { storage, ...settings.snapshots }, inside);
 

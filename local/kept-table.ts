@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { outboxDays, outboxRollover } from "../components/alerting/outbox";
 import { inDays, lifetime } from "../components/log-storage/lifecycle";
 import { deadLettersDays, deadLettersGiB } from "../components/logstash/pipelines";
 import { daysWithSnapshots, maxSnapshots } from "../components/snapshots";
@@ -58,7 +59,18 @@ function ours(): Row[] {
       `${String(deadLettersGiB)} GiB and ${String(deadLettersDays)} days, the oldest go first`,
       "components/logstash/pipelines.ts",
     ],
+    [
+      "notifications of alerts; keys are hashes and ids",
+      "data stream `alerts-outbox-ENV`",
+      outboxLife(),
+      "components/alerting/outbox.ts",
+    ],
   ];
+}
+
+function outboxLife(): string {
+  const { atLeast, atMost } = lifetime({ retentionDays: outboxDays, rolloverMaxAge: outboxRollover.age });
+  return `${inWords(atLeast)} to ${inWords(atMost)}`;
 }
 
 const filebeat = "components/filebeat/config.ts";
@@ -103,7 +115,18 @@ const others: readonly Row[] = [
     "rolled over at 30 days or 10 GB, gone 30 days later",
     "Elasticsearch",
   ],
-  ["alerts", "`.alerts-*`", "nothing: there are no rules yet", "-"],
+  [
+    "alerts: their keys and what was counted",
+    "`.alerts-stack.alerts-*`",
+    "rolled over at 30 days or 50 GB; **not bounded here**: Kibana's policy `.alerts-ilm-policy` deletes nothing",
+    "Kibana",
+  ],
+  [
+    "what rules did at each run",
+    "`.kibana-event-log-*`",
+    "rolled over at 30 days or 50 GB, gone 90 days later",
+    "Kibana",
+  ],
   [
     "CSV reports",
     "`.kibana-reporting*`",

@@ -12,6 +12,8 @@ export interface DeclaredResource {
   readonly protect: boolean;
   /** URN of the resource whose deletion takes this one with it; empty for none. */
   readonly deletedWith: string;
+  /** URN and id of the provider that is named for it; empty for the default one. */
+  readonly provider: string;
   /** URNs. */
   readonly dependencies: readonly string[];
   /** Secrets stand as `{ [secretKey]: …, value }`, as the engine gets them. */
@@ -85,6 +87,7 @@ function declared(
     name: request.getName(),
     parent: request.getParent(),
     protect: request.getProtect() ?? parent?.protect ?? false,
+    provider: request.getProvider(),
     deletedWith: request.getDeletedwith() === "" ? (parent?.deletedWith ?? "") : request.getDeletedwith(),
     dependencies: request.getDependenciesList(),
     inputs: request.getObject()?.toJavaScript() ?? {},

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Credentials } from "../shared/connection";
+import type { Credentials, Spaces } from "../shared/connection";
 import type { SpaceId } from "../shared/role";
 import type { AccessSettings } from "./access-settings";
 import { createReaderKey } from "./reader-key";
@@ -25,7 +25,8 @@ export interface FirstLogin {
 }
 
 /** Who may what: spaces and roles as the matrix says, and the users, people and programs that have them. */
-export class Access extends pulumi.ComponentResource {
+export class Access extends pulumi.ComponentResource implements Spaces {
+  readonly spaces: Spaces["spaces"];
   /** Can append to the data stream and nothing else; known once the user exists. */
   readonly shipper: Credentials;
   /** Whoever creates a rule lends it his rights: these are for rules; known once the user exists. */
@@ -42,14 +43,14 @@ export class Access extends pulumi.ComponentResource {
 
     const space = (id: SpaceId): pulumi.Output<string> =>
       createSpace(name, id, spaces[id], args.dataStream, fixedName).spaceId;
-    const inSpaces: Record<SpaceId, pulumi.Output<string>> = {
+    this.spaces = {
       support: space("support"),
       development: space("development"),
       analytics: space("analytics"),
       security: space("security"),
     };
     const role = (of: RoleName): pulumi.Output<string> =>
-      createRole(`${name}-role-${of}`, of, roles[of], inSpaces, fixedName);
+      createRole(`${name}-role-${of}`, of, roles[of], this.spaces, fixedName);
     const peopleRoles: Record<PeopleRole, pulumi.Output<string>> = {
       log_support: role("log_support"),
       log_developer: role("log_developer"),

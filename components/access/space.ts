@@ -1,6 +1,6 @@
 import * as elasticstack from "@pulumi/elasticstack";
 import type * as pulumi from "@pulumi/pulumi";
-import type { SpaceId } from "../shared/role";
+import { landingOf, type SpaceId } from "../shared/role";
 import { savedSearch } from "./saved-search";
 import { type Space, unused } from "./spaces";
 
@@ -44,7 +44,7 @@ export function createSpace(
     { spaceId: created.spaceId, dataViewId: view.dataView.apply((made) => made.id), force: true },
     opts,
   );
-  const search = `logs-landing-${id}`;
+  const search = landingOf(id);
   new elasticstack.KibanaImportSavedObjects(
     `${name}-landing-${id}`,
     {

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { SpaceId } from "./role";
 
 /** A user of Elasticsearch. */
 export interface Credentials {
@@ -35,4 +36,10 @@ export interface LogDataStream {
 export interface KeptLogs extends LogDataStream {
   /** Days from when Elasticsearch takes a line until it is gone. */
   readonly lifetimeDays: { readonly atLeast: number; readonly atMost: number };
+}
+
+/** The spaces of Kibana. */
+export interface Spaces {
+  /** Their identifiers, known once they exist. */
+  readonly spaces: Readonly<Record<SpaceId, pulumi.Output<string>>>;
 }

@@ -8,3 +8,8 @@ export function dataStreamName(environment: string): string {
 
 /** The data streams in which rules leave what people are to be told, until somebody forwards it. */
 export const outboxPattern = "alerts-outbox-*";
+
+/** Name of an environment's outbox by the same scheme. */
+export function outboxName(environment: string): string {
+  return `alerts-outbox-${environment}`;
+}

@@ -4,6 +4,9 @@ export const spaceIds = ["support", "development", "analytics", "security"] as c
 /** A Kibana space. */
 export type SpaceId = (typeof spaceIds)[number];
 
+/** The saved search that the readers of a space begin with. */
+export const landingOf = (space: SpaceId): string => `logs-landing-${space}`;
+
 /** What the program's roles hold of the privileges of an Elasticsearch cluster: by name, or single actions. */
 export type ClusterPrivilege =
   | "manage_ilm"

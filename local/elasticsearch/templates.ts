@@ -18,8 +18,8 @@ export async function declaredTemplates(stack: string, overrides: readonly strin
   const { resources } = await record(program, stack, stackSettings(stack, overrides));
   const inputs = (kind: string): DeclaredResource["inputs"][] =>
     resources.filter(({ type }) => type.endsWith(`:${kind}`)).map((resource) => resource.inputs);
-  const [index] = inputs("ElasticsearchIndexTemplate");
-  if (index === undefined) throw new Error("the program declares no index template");
+  const index = inputs("ElasticsearchIndexTemplate").find(({ name }) => name === "logs-services");
+  if (index === undefined) throw new Error("the program declares no index template of the logs");
   return {
     components: inputs("ElasticsearchComponentTemplate").map(({ name, template }) => ({
       name: String(name),

@@ -50,6 +50,16 @@ export type ElasticsearchSnapshotRepository = import("./elasticsearchSnapshotRep
 export const ElasticsearchSnapshotRepository: typeof import("./elasticsearchSnapshotRepository").ElasticsearchSnapshotRepository = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchSnapshotRepository"], () => require("./elasticsearchSnapshotRepository"));
 
+export { KibanaActionConnectorArgs, KibanaActionConnectorState } from "./kibanaActionConnector";
+export type KibanaActionConnector = import("./kibanaActionConnector").KibanaActionConnector;
+export const KibanaActionConnector: typeof import("./kibanaActionConnector").KibanaActionConnector = null as any;
+utilities.lazyLoad(exports, ["KibanaActionConnector"], () => require("./kibanaActionConnector"));
+
+export { KibanaAlertingRuleArgs, KibanaAlertingRuleState } from "./kibanaAlertingRule";
+export type KibanaAlertingRule = import("./kibanaAlertingRule").KibanaAlertingRule;
+export const KibanaAlertingRule: typeof import("./kibanaAlertingRule").KibanaAlertingRule = null as any;
+utilities.lazyLoad(exports, ["KibanaAlertingRule"], () => require("./kibanaAlertingRule"));
+
 export { KibanaDataViewArgs, KibanaDataViewState } from "./kibanaDataView";
 export type KibanaDataView = import("./kibanaDataView").KibanaDataView;
 export const KibanaDataView: typeof import("./kibanaDataView").KibanaDataView = null as any;
@@ -110,6 +120,10 @@ const _module = {
                 return new ElasticsearchSnapshotLifecycle(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSnapshotRepository:ElasticsearchSnapshotRepository":
                 return new ElasticsearchSnapshotRepository(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaActionConnector:KibanaActionConnector":
+                return new KibanaActionConnector(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule":
+                return new KibanaAlertingRule(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaDataView:KibanaDataView":
                 return new KibanaDataView(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaDefaultDataView:KibanaDefaultDataView":
@@ -134,6 +148,8 @@ pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecuri
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityUser", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotLifecycle", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotRepository", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaActionConnector", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaAlertingRule", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDataView", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDefaultDataView", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaImportSavedObjects", _module)

@@ -1725,6 +1725,189 @@ export interface ElasticsearchSnapshotRepositoryUrl {
     url?: pulumi.Input<string>;
 }
 
+export interface KibanaActionConnectorKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaActionConnectorTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaAlertingRuleAction {
+    /**
+     * Conditions that affect whether the action runs. If you specify multiple conditions, all conditions must be met for the action to run. For example, if an alert occurs within the specified time frame and matches the query, the action runs.
+     */
+    alertsFilter?: pulumi.Input<inputs.KibanaAlertingRuleActionAlertsFilter>;
+    /**
+     * The properties that affect how often actions are generated. If the rule type supports setting summary to true, the action can be a summary of alerts at the specified notification interval. Otherwise, an action runs for each alert at the specified notification interval. NOTE: You cannot specify these parameters when <span pulumi-lang-nodejs="`notifyWhen`" pulumi-lang-dotnet="`NotifyWhen`" pulumi-lang-go="`notifyWhen`" pulumi-lang-python="`notify_when`" pulumi-lang-yaml="`notifyWhen`" pulumi-lang-java="`notifyWhen`">`notifyWhen`</span> or <span pulumi-lang-nodejs="`throttle`" pulumi-lang-dotnet="`Throttle`" pulumi-lang-go="`throttle`" pulumi-lang-python="`throttle`" pulumi-lang-yaml="`throttle`" pulumi-lang-java="`throttle`">`throttle`</span> are defined at the rule level.
+     */
+    frequency?: pulumi.Input<inputs.KibanaAlertingRuleActionFrequency>;
+    /**
+     * The group name, which affects when the action runs (for example, when the threshold is met or when the alert is recovered). Each rule type has a list of valid action group names.
+     */
+    group?: pulumi.Input<string>;
+    /**
+     * The identifier for the connector saved object.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * The parameters for the action, which are sent to the connector.
+     */
+    params: pulumi.Input<string>;
+}
+
+export interface KibanaAlertingRuleActionAlertsFilter {
+    /**
+     * Defines a query filter that determines whether the action runs. Written in Kibana Query Language (KQL).
+     */
+    kql?: pulumi.Input<string>;
+    /**
+     * Defines a period that limits whether the action runs.
+     */
+    timeframe?: pulumi.Input<inputs.KibanaAlertingRuleActionAlertsFilterTimeframe>;
+}
+
+export interface KibanaAlertingRuleActionAlertsFilterTimeframe {
+    /**
+     * Defines the days of the week that the action can run, represented as an array of numbers. For example, 1 represents Monday. An empty array is equivalent to specifying all the days of the week.
+     */
+    days?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * Defines the range of time in a day that the action can run. The end of the time frame in 24-hour notation (hh:mm).
+     */
+    hoursEnd?: pulumi.Input<string>;
+    /**
+     * Defines the range of time in a day that the action can run. The start of the time frame in 24-hour notation (hh:mm).
+     */
+    hoursStart?: pulumi.Input<string>;
+    /**
+     * The ISO time zone for the hours values. Values such as UTC and UTC+1 also work but lack built-in daylight savings time support and are not recommended.
+     */
+    timezone?: pulumi.Input<string>;
+}
+
+export interface KibanaAlertingRuleActionFrequency {
+    /**
+     * Defines how often alerts generate actions. Valid values include: `onActionGroupChange`: Actions run when the alert status changes; `onActiveAlert`: Actions run when the alert becomes active and at each check interval while the rule conditions are met; `onThrottleInterval`: Actions run when the alert becomes active and at the interval specified in the throttle property while the rule conditions are met.
+     */
+    notifyWhen?: pulumi.Input<string>;
+    /**
+     * Indicates whether the action is a summary.
+     */
+    summary?: pulumi.Input<boolean>;
+    /**
+     * Defines how often an alert generates repeated actions. This custom action interval must be specified in seconds, minutes, hours, or days. For example, 10m or 1h. This property is applicable only if <span pulumi-lang-nodejs="`notifyWhen`" pulumi-lang-dotnet="`NotifyWhen`" pulumi-lang-go="`notifyWhen`" pulumi-lang-python="`notify_when`" pulumi-lang-yaml="`notifyWhen`" pulumi-lang-java="`notifyWhen`">`notifyWhen`</span> is `onThrottleInterval`.
+     */
+    throttle?: pulumi.Input<string>;
+}
+
+export interface KibanaAlertingRuleFlapping {
+    /**
+     * Whether the rule may enter the flapping state. When unset, the Kibana default applies. Supported only from Elastic Stack 9.3 onward.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Minimum number of rule runs in which the status change threshold must be met.
+     */
+    lookBackWindow?: pulumi.Input<number>;
+    /**
+     * Minimum number of times an alert must switch between active and recovered within the look-back window.
+     */
+    statusChangeThreshold?: pulumi.Input<number>;
+}
+
+export interface KibanaAlertingRuleKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaAlertingRuleTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
 export interface KibanaDataViewDataView {
     /**
      * Allows the Data view saved object to exist before the data is available.

@@ -29,17 +29,22 @@ func decode[T any](request *http.Request) (T, error) {
 // decodeText reads a text as the type T; the path says in errors where the text stands.
 func decodeText[T any](path string, body []byte) (T, error) {
 	var typed T
+	if err := conformText(path, body, reflect.TypeFor[T]()); err != nil {
+		return typed, err
+	}
+	return typed, json.Unmarshal(body, &typed)
+}
+
+// conformText compares a text with an API type.
+func conformText(path string, body []byte, declared reflect.Type) error {
 	if !json.Valid(body) {
-		return typed, refuse(http.StatusBadRequest, "Invalid request payload JSON format")
+		return refuse(http.StatusBadRequest, "Invalid request payload JSON format")
 	}
 	var value any
 	exact := json.NewDecoder(bytes.NewReader(body))
 	exact.UseNumber()
 	if err := exact.Decode(&value); err != nil {
-		return typed, err
+		return err
 	}
-	if err := conform(path, value, reflect.TypeFor[T]()); err != nil {
-		return typed, err
-	}
-	return typed, json.Unmarshal(body, &typed)
+	return conform(path, value, declared)
 }

@@ -48,6 +48,19 @@ func newDouble(elasticsearch *elasticsearch, store *store, version string) *doub
 	d.offer("POST", "/api/encrypted_saved_objects/_rotate_key", d.rotateKey)
 
 	d.offer("POST", "/api/saved_objects/_import", d.importSavedObjects, "overwrite")
+
+	d.offer("POST", "/api/actions/connector", d.createConnector)
+	d.offer("POST", "/api/actions/connector/{id}", d.createConnector)
+	d.offer("GET", "/api/actions/connector/{id}", d.getConnector)
+	d.offer("PUT", "/api/actions/connector/{id}", d.updateConnector)
+	d.offer("DELETE", "/api/actions/connector/{id}", d.deleteConnector)
+
+	d.offer("POST", "/api/alerting/rule/{id}", d.createRule)
+	d.offer("GET", "/api/alerting/rule/{id}", d.getRule)
+	d.offer("PUT", "/api/alerting/rule/{id}", d.updateRule)
+	d.offer("DELETE", "/api/alerting/rule/{id}", d.deleteRule)
+	d.offer("POST", "/api/alerting/rule/{id}/_enable", d.enableRule)
+	d.offer("POST", "/api/alerting/rule/{id}/_disable", d.disableRule)
 	return d
 }
 

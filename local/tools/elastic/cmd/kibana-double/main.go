@@ -1,6 +1,7 @@
-// Command kibana-double stands in for Kibana on the embedded platform: it keeps spaces, data views and saved searches in
-// one JSON file, takes users and roles from the real Elasticsearch, and refuses every request body that Kibana's own API
-// description does not allow. It says so in each answer; what it accepts proves nothing about Kibana's pages.
+// Command kibana-double stands in for Kibana on the embedded platform: it keeps spaces, data views, saved searches, rules
+// and connectors in one JSON file, takes users and roles from the real Elasticsearch, and refuses every request body that Kibana's own API
+// description does not allow. It says so in each answer; what it accepts proves nothing about Kibana's pages,
+// and its rules never run.
 package main
 
 import (
@@ -31,7 +32,7 @@ func main() {
 	flag.StringVar(&s.listen, "listen", "127.0.0.1:5601", "loopback address and port to serve plain HTTP on")
 	flag.StringVar(&s.elasticsearch, "elasticsearch", "https://127.0.0.11:9200", "URL of the Elasticsearch that has the users and roles")
 	flag.StringVar(&s.elasticsearchCA, "elasticsearch-ca", "", "PEM file with Elasticsearch's authority (default: the system's)")
-	flag.StringVar(&s.state, "state", "", "JSON file for spaces, data views and saved searches, created when absent (required)")
+	flag.StringVar(&s.state, "state", "", "JSON file for spaces, data views, saved searches, rules and connectors, created when absent (required)")
 	flag.StringVar(&s.version, "version", "9.5.3", "Kibana version to answer as")
 	flag.Parse()
 

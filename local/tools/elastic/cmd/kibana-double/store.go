@@ -17,6 +17,8 @@ type content struct {
 	DataViews        map[string]dataView            `json:"dataViews"`
 	DefaultDataViews map[string]string              `json:"defaultDataViews"` // by space
 	SavedObjects     map[string]keptObject          `json:"savedObjects"`
+	Connectors       map[string]keptConnector       `json:"connectors"`
+	Rules            map[string]keptRule            `json:"rules"`
 	Writes           int                            `json:"writes"`
 }
 
@@ -37,6 +39,8 @@ func openStore(path string) (*store, error) {
 			DataViews:        map[string]dataView{},
 			DefaultDataViews: map[string]string{},
 			SavedObjects:     map[string]keptObject{},
+			Connectors:       map[string]keptConnector{},
+			Rules:            map[string]keptRule{},
 		}
 		return s, nil
 	}
@@ -46,8 +50,12 @@ func openStore(path string) (*store, error) {
 	if err := json.Unmarshal(text, &s.content); err != nil {
 		return nil, fmt.Errorf("the state file %s cannot be read (%w); remove it to begin anew", path, err)
 	}
+	// the file may be from before the double took any of these
 	if s.content.SavedObjects == nil {
-		s.content.SavedObjects = map[string]keptObject{} // the file is from before the double took any
+		s.content.SavedObjects = map[string]keptObject{}
+	}
+	if s.content.Connectors == nil {
+		s.content.Connectors, s.content.Rules = map[string]keptConnector{}, map[string]keptRule{}
 	}
 	return s, nil
 }

@@ -1,0 +1,27 @@
+import type { FieldName } from "../../shared/record";
+import type { Condition } from "../condition";
+import { all, end, lines, span } from "../esql";
+
+/** Values of fields together that were not seen in a long time before. */
+export interface Newcomer {
+  readonly kind: "newcomer";
+  readonly where: readonly Condition[];
+  readonly by: readonly [FieldName, ...FieldName[]];
+  /** How long back they count as known. */
+  readonly since: string;
+  /** How long after the very first of them nothing is called new. */
+  readonly learning: string;
+  /** How long a new one is new. */
+  readonly within: string;
+}
+
+/** The check in ES|QL, after FROM. */
+export const newcomer = ({ where, by, learning, within }: Newcomer): string =>
+  lines(
+    `WHERE ${all(where)}`,
+    `STATS first = MIN(@timestamp) BY ${by.join(", ")}`,
+    "INLINE STATS begin = MIN(first)",
+    end,
+    `WHERE first > end - ${span(within)} AND first > begin + ${span(learning)}`,
+    `KEEP ${by.join(", ")}, first`,
+  );

@@ -1,0 +1,51 @@
+import { action } from "../condition";
+import type { Rule } from "../rule";
+
+const failures = { kind: "count", where: [action("user.login_failed")], within: "5m", over: 9 } as const;
+
+const guessed = {
+  kind: "sequence",
+  first: action("user.login_failed"),
+  times: 5,
+  next: action("user.login"),
+  within: "15m",
+} as const;
+
+/** People who do what they should not. */
+export const users: readonly Rule[] = [
+  {
+    id: "A10",
+    name: "Passwords are guessed",
+    severity: "high",
+    owner: "log_security",
+    space: "security",
+    whyLogs: "It is about one user or address, and about the order of failures and success.",
+    every: "1m",
+    checks: {
+      "failures-user": { ...failures, by: "user.hash" },
+      "failures-address": { ...failures, by: "client.ip_hash" },
+      "guessed-user": { ...guessed, by: "user.hash" },
+      "guessed-address": { ...guessed, by: "client.ip_hash" },
+    },
+  },
+  {
+    id: "A14",
+    name: "Somebody looks around",
+    severity: "medium",
+    owner: "log_security",
+    space: "security",
+    whyLogs: "Each request is in order, or was rightly refused; it is one user's sum that is unusual.",
+    every: "5m",
+    checks: {
+      denied: { kind: "count", where: [action("access.denied")], by: "user.hash", within: "10m", over: 20 },
+      viewed: {
+        kind: "count",
+        where: [action("orders.list_viewed", "orders.list_slow")],
+        by: "user.hash",
+        within: "1h",
+        over: 200,
+        sum: "orders.rows",
+      },
+    },
+  },
+];

@@ -1,0 +1,61 @@
+import * as assert from "node:assert/strict";
+import { rules } from "../../../components/alerting/rules";
+import { at, deploy, find } from "../../support/deploy";
+
+const ofType = (kind: string) => async () =>
+  (await deploy("prod")).resources.filter(({ type }) => type.endsWith(`:${kind}`));
+const alertingRules = ofType("KibanaAlertingRule");
+const connectors = ofType("KibanaActionConnector");
+
+describe("Alerting", () => {
+  it("makes one rule of each check, of a type that every licence has", async () => {
+    const made = await alertingRules();
+    assert.equal(made.length, rules.flatMap(({ checks }) => Object.keys(checks)).length);
+    for (const rule of made) assert.equal(at(rule, "ruleTypeId"), ".es-query", rule.name);
+  });
+
+  it("asks the data stream of its environment", async () => {
+    for (const rule of await alertingRules()) assert.match(String(at(rule, "params")), /logs-services-prod/, rule.name);
+  });
+
+  it("lets rules and connectors be made by the user whose rights they are to have, not by Pulumi's", async () => {
+    for (const { name, provider } of [...(await alertingRules()), ...(await connectors())])
+      assert.match(provider, /::alerting::/, name);
+  });
+
+  it("uses connectors that every licence has, and of a rule's own space only", async () => {
+    const made = await connectors();
+    for (const connector of made) assert.match(String(at(connector, "connectorTypeId")), /^\.(index|server-log)$/);
+    for (const rule of await alertingRules()) {
+      const space = String(at(rule, "spaceId"));
+      const ids = made.filter((connector) => at(connector, "spaceId") === space).map(({ name }) => name);
+      assert.equal(ids.length, 2, space);
+    }
+  });
+
+  it("tells of a key again only after the suppression, and says who acts, how bad it is and where to read on", async () => {
+    const rule = find(await deploy("prod"), ":KibanaAlertingRule", "alerting-a10-guessed-user");
+    for (const index of ["0", "1"]) {
+      assert.equal(at(rule, `actions.${index}.frequency.notifyWhen`), "onThrottleInterval");
+      assert.equal(at(rule, `actions.${index}.frequency.throttle`), "30m");
+      assert.equal(at(rule, `actions.${index}.frequency.summary`), false);
+    }
+    const { documents } = JSON.parse(String(at(rule, "actions.0.params"))) as { documents: Record<string, string>[] };
+    const [document] = documents;
+    assert.equal(document?.["rule.id"], "A10");
+    assert.equal(document["rule.severity"], "high");
+    assert.equal(document["rule.owner"], "log_security");
+    assert.match(document["link.search"] ?? "", /^https:.*\/s\/security\/app\/discover#\/view\/logs-landing-security$/);
+    assert.equal(document["link.runbook"], "docs/runbook.md#a10-passwords-are-guessed");
+    assert.equal(document["delivery.id"], "{{alert.uuid}}/{{date}}");
+  });
+
+  it("fills the outbox, whose lifecycle ends", async () => {
+    const declaration = await deploy("prod");
+    const connector = find(declaration, ":KibanaActionConnector", "alerting-support-outbox");
+    const { index } = JSON.parse(String(at(connector, "config"))) as { index: string };
+    assert.equal(index, "alerts-outbox-prod");
+    assert.deepEqual(at(find(declaration, ":ElasticsearchIndexTemplate", "outbox-template"), "indexPatterns"), [index]);
+    assert.equal(at(find(declaration, ":ElasticsearchIndexLifecycle", "outbox-lifecycle"), "delete.minAge"), "24d");
+  });
+});

@@ -1,0 +1,77 @@
+import * as assert from "node:assert/strict";
+import { paramsOf } from "../../../components/alerting/params";
+import { rules } from "../../../components/alerting/rules";
+
+const checkOf = (id: string, way: string) => {
+  const check = rules.find((rule) => rule.id === id)?.checks[way];
+  assert.ok(check, `${id} ${way}`);
+  return check;
+};
+
+const esqlOf = (id: string, way: string): string => {
+  const params = paramsOf(checkOf(id, way), "logs-services-prod");
+  if (params.searchType === "esQuery") assert.fail(`${id} ${way} is no ES|QL`);
+  return params.esqlQuery.esql;
+};
+
+describe("the parameters of Kibana's rules", () => {
+  it("are a query of the DSL with a grouped count where a check counts", () => {
+    assert.deepEqual(paramsOf(checkOf("A10", "failures-user"), "logs-services-prod"), {
+      timeField: "@timestamp",
+      timeWindowSize: 5,
+      timeWindowUnit: "m",
+      size: 1,
+      threshold: [9],
+      thresholdComparator: ">",
+      searchType: "esQuery",
+      index: ["logs-services-prod"],
+      esQuery: '{"query":{"bool":{"filter":[{"terms":{"event.action":["user.login_failed"]}}]}}}',
+      aggType: "count",
+      groupBy: "top",
+      termField: "user.hash",
+      termSize: 100,
+      excludeHitsFromPreviousRun: false,
+    });
+  });
+
+  it("add up a field where a check says so", () => {
+    const params = paramsOf(checkOf("A14", "viewed"), "logs");
+    assert.deepEqual(params.searchType === "esQuery" && [params.aggType, params.aggField, params.threshold], [
+      "sum",
+      "orders.rows",
+      [200],
+    ]);
+  });
+
+  it("are ES|QL where one record has to be held against another, and every row is a finding", () => {
+    assert.equal(
+      esqlOf("A6", "lost"),
+      [
+        "FROM logs-services-prod",
+        '| WHERE (event.action IN ("message.published") OR event.action IN ("message.processed")) AND messaging.message.id IS NOT NULL',
+        '| STATS begun = MAX(@timestamp) WHERE event.action IN ("message.published"), ended = MAX(@timestamp) WHERE event.action IN ("message.processed") BY messaging.message.id',
+        "| EVAL end = TO_DATETIME(?_tend)",
+        "| WHERE begun <= end - 10 minutes AND ended IS NULL",
+        "| KEEP messaging.message.id, begun",
+      ].join("\n"),
+    );
+  });
+
+  it("name the limits of the catalogue in ES|QL", () => {
+    assert.match(esqlOf("A7", "stuck"), /status == "SUBMITTED" AND last <= end - 60 minutes/);
+    assert.match(esqlOf("A7", "stuck"), /status == "SHIPPED" AND last <= end - 20160 minutes/);
+    assert.match(esqlOf("A8", "surge"), /total > 20 AND total > 10 \* usual/);
+    assert.match(esqlOf("A11", "errors"), /now >= 20 AND now > mean \+ 3 \* sigma/);
+    assert.match(esqlOf("A15", "unreadable"), /such \* 100 > records \* 1$/);
+  });
+
+  it("close every bracket that their ES|QL opens", () => {
+    for (const rule of rules)
+      for (const [way, check] of Object.entries(rule.checks)) {
+        if (check.kind === "count") continue;
+        const esql = esqlOf(rule.id, way);
+        assert.equal(esql.split("(").length, esql.split(")").length, `${rule.id} ${way}`);
+        assert.ok(!esql.includes("undefined") && !esql.includes("NaN"), `${rule.id} ${way}`);
+      }
+  });
+});

@@ -1,0 +1,92 @@
+import * as assert from "node:assert/strict";
+import { isPeopleRole, roles } from "../../../components/access/roles";
+import { conditionsOf, keyFields, lookBack, namedFields } from "../../../components/alerting/checks/check";
+import { type Condition } from "../../../components/alerting/condition";
+import { paramsOf } from "../../../components/alerting/params";
+import { rules } from "../../../components/alerting/rules";
+import { fields } from "../../../components/log-storage/fields";
+import { eventNamed } from "../../../components/shared/events";
+import { fieldOf, type FieldName } from "../../../components/shared/record";
+import { spaceIds } from "../../../components/shared/role";
+import { age } from "../../../components/shared/units";
+
+const checks = rules.flatMap((rule) =>
+  Object.entries(rule.checks).map(([way, check]) => ({ rule, check, name: `${rule.id} ${way}` })),
+);
+
+const leaves = (condition: Condition): Exclude<Condition, { any: unknown }>[] =>
+  "any" in condition ? condition.any.flatMap(leaves) : [condition];
+
+/** Numbers of the record that count what was shown to somebody, not how fast or how full something is. */
+const counted: readonly FieldName[] = ["orders.rows"];
+
+describe("the catalogue of alerts", () => {
+  it("has A1 to A15, each once and in order", () => {
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      Array.from({ length: 15 }, (_, index) => `A${String(index + 1)}`),
+    );
+  });
+
+  it("names only fields that are stored, and groups and counts by those that can be counted", () => {
+    for (const { check, name } of checks) {
+      for (const field of namedFields(check)) assert.ok(fields[field], `${name}: ${field}`);
+      for (const field of keyFields(check)) {
+        assert.equal(fieldOf(field).type, "keyword", `${name}: ${field}`);
+        assert.ok(!("doc_values" in (fields[field] ?? {})), `${name}: ${field} has no values to count`);
+      }
+    }
+  });
+
+  it("names only events of the catalogue, values that their fields can have, and keys that an event has", () => {
+    for (const { check, name } of checks)
+      for (const condition of conditionsOf(check).flatMap(leaves)) {
+        if (!("in" in condition)) continue;
+        const allowed = fieldOf(condition.field).values;
+        for (const value of condition.in) {
+          assert.ok(allowed?.includes(value) ?? true, `${name}: ${condition.field} is never ${value}`);
+          if (condition.field !== "event.action") continue;
+          const event = eventNamed(value);
+          assert.ok(event, `${name}: ${value}`);
+        }
+      }
+  });
+
+  it("reads no rate, latency, depth of a queue or use of a processor: those are metrics", () => {
+    for (const { check, name } of checks) {
+      for (const field of namedFields(check))
+        assert.ok(counted.includes(field) || fieldOf(field).type === "keyword", `${name} reads ${field}`);
+      assert.doesNotMatch(
+        JSON.stringify(paramsOf(check, "logs")),
+        /duration|cpu|memory|\.slow"|_slow\\?"(?!\])/i,
+        name,
+      );
+    }
+  });
+
+  it("asks in ES|QL about no field that may hold a list: a comparison with a list is never true there", () => {
+    for (const { check, name } of checks)
+      if (check.kind !== "count") for (const field of namedFields(check)) assert.ok(!fieldOf(field).many, name);
+  });
+
+  it("looks back further than the time between two runs, so that nothing falls between them", () => {
+    for (const { rule, check, name } of checks) assert.ok(age(lookBack(check)) >= age(rule.every), name);
+  });
+
+  it("has for each an owner who is somebody, and a space in which rules may run and the owner may see them", () => {
+    const { kibana } = roles.log_alerting;
+    for (const { id, owner, space } of rules) {
+      assert.ok(isPeopleRole(owner), id);
+      assert.ok(spaceIds.includes(space), id);
+      const sees = (grants: typeof kibana): boolean =>
+        grants.some(
+          (grant) => grant.spaces === "*" || (grant.spaces.includes(space) && "stackAlerts" in grant.features),
+        );
+      assert.ok(sees(kibana) && sees(roles[owner].kibana), id);
+    }
+  });
+
+  it("says of each why it is no metric", () => {
+    for (const { id, whyLogs } of rules) assert.match(whyLogs, /^[A-Z].{20,}\.$/, id);
+  });
+});
