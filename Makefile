@@ -1,5 +1,5 @@
 # `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
-# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, JSON.
+# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -96,6 +96,10 @@ traffic: setup ## write synthetic traffic: OUT=file DAYS=14 SEED=1 INCIDENT=lost
 	@$(logging) traffic $(if $(filter file,$(origin OUT)),,'$(OUT)') $(if $(DAYS),--days '$(DAYS)') $(if $(SEED),--seed '$(SEED)') \
 		$(if $(START),--start '$(START)') $(if $(ORDERS_PER_DAY),--orders-per-day '$(ORDERS_PER_DAY)') \
 		$(if $(INCIDENT),--incident '$(INCIDENT)') $(if $(AT),--at '$(AT)') $(json)
+
+.PHONY: backtest
+backtest: setup ## which alerts would have fired on events: DATA=events.ndjson RULE=A8 FROM=2026-11-02T09:00Z TO=…
+	@$(logging) backtest '$(DATA)' $(if $(RULE),--rule '$(RULE)') $(if $(FROM),--from '$(FROM)') $(if $(TO),--to '$(TO)') $(json)
 
 .PHONY: test
 test: setup ## the tests that need no tools: units, program, policies

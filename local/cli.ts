@@ -76,6 +76,16 @@ program
     (require("./commands/log-economy") as typeof import("./commands/log-economy")).logEconomy(stack, options),
   );
 program
+  .command("backtest [file]")
+  .description("print which alerts would have fired on a file of events")
+  .option("--rule <id>", "one alert, for example A8")
+  .option("--from <time>", "the first run, ISO 8601; default the first event")
+  .option("--to <time>", "the last run; default the last event")
+  .addOption(json)
+  .action((file, options) =>
+    (require("./commands/backtest") as typeof import("./commands/backtest")).runBacktest(file, options),
+  );
+program
   .command("sdk")
   .description("generate sdks/elasticstack again")
   .action(() => (require("./commands/sdk") as typeof import("./commands/sdk")).sdk());

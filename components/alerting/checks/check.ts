@@ -1,4 +1,5 @@
 import type { FieldName } from "../../shared/record";
+import { age } from "../../shared/units";
 import { type Condition, fieldsOf } from "../condition";
 import type { Count } from "./count";
 import { newcomer, type Newcomer } from "./newcomer";
@@ -52,6 +53,8 @@ export function lookBack(check: Check): string {
       return "8d"; // a week, and the time around
     case "surge":
       return "29d"; // four weeks, and the minute itself
+    case "sequence":
+      return `${String(age(check.within) + 60)}s`; // what came first may be a minute older than the last run
     default:
       return check.within;
   }
