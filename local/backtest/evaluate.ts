@@ -23,7 +23,7 @@ export interface Runs extends Interval {
 }
 
 /** A check with the judge of its kind: what can be asked of it. */
-interface Judged {
+export interface Judged {
   /** Lets Elasticsearch group the records between two times. */
   readonly scan: (client: Client, index: string, range: Interval) => Promise<Groups>;
   /** What one run finds in them. */
@@ -39,18 +39,8 @@ export async function evaluate(client: Client, index: string, check: Check, runs
   return judged.over(groups, runs);
 }
 
-/** The same run by run, with a scan of its own for each, bounded as Kibana bounds it: slow, and beyond doubt. */
-export async function evaluateStepByStep(client: Client, index: string, check: Check, runs: Runs): Promise<Finding[]> {
-  const judged = judgedBy(check);
-  const findings: Finding[] = [];
-  for (const at of times(runs, runs.every)) {
-    const groups = await judged.scan(client, index, { from: at - age(lookBack(check)) * 1000, to: at });
-    findings.push(...judged.at(groups, at));
-  }
-  return findings;
-}
-
-function judgedBy(check: Check): Judged {
+/** A check with the judge of its kind. */
+export function judgedBy(check: Check): Judged {
   switch (check.kind) {
     case "count":
       return by(check, count);
@@ -93,7 +83,7 @@ function by<C extends Check>(check: C, judge: Judge<C>): Judged {
 }
 
 /** Multiples of an interval after `from` and up to `to`. */
-function times({ from, to }: Interval, every: number): number[] {
+export function times({ from, to }: Interval, every: number): number[] {
   const found: number[] = [];
   for (let at = (Math.floor(from / every) + 1) * every; at <= to; at += every) found.push(at);
   return found;

@@ -1,0 +1,86 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { rules } from "../../../components/alerting/rules";
+import { age } from "../../../components/shared/units";
+import { backtest, rangeOf } from "../../../local/backtest";
+import { evaluate, type Finding } from "../../../local/backtest/evaluate";
+import { load } from "../../../local/backtest/load";
+import { Failure } from "../../../local/failure";
+import { dataStream, prepare } from "../../support/data-stream";
+import { dayEnd, dayStart, eventfulDay } from "../../support/eventful-day";
+import { scratchNode } from "../../support/scratch-node";
+import { stepByStep } from "../../support/step-by-step";
+
+const inOrder = (findings: readonly Finding[]): string[] =>
+  findings.map(({ at, key }) => `${new Date(at).toISOString()} ${key.join(" ")}`).sort();
+
+describe("the backtest on the real Elasticsearch", () => {
+  const node = scratchNode();
+  let folder = "";
+  const file = (content: string): string => {
+    const name = path.join(folder, "events.ndjson");
+    fs.writeFileSync(name, content);
+    return name;
+  };
+
+  before(async () => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "backtest-"));
+    await prepare(node());
+    const lines = eventfulDay().map((record) => `${JSON.stringify(record)}\n`);
+    assert.equal(await load(node(), dataStream, file(lines.join(""))), lines.length);
+  });
+  after(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  for (const { id, every, checks } of rules)
+    for (const [way, check] of Object.entries(checks))
+      it(`finds by one scan of a day what each run of ${id} (${way}) finds by itself`, async () => {
+        const steps = id === "A9" ? 5 : 1; // each looks at a week of every service: one in five runs will do
+        const runs = { from: dayStart, to: dayEnd, every: age(every) * 1000 * steps };
+        const found = inOrder(await evaluate(node(), dataStream, check, runs));
+        assert.ok(found.length > 0, "the day was made for it to fire");
+        assert.deepEqual(found, inOrder(await stepByStep(node(), dataStream, check, runs)));
+      });
+
+  it("tells when a rule fired, about what, and who says so", async () => {
+    const crash = rules.filter(({ id }) => id === "A2" || id === "A10");
+    const fired = await backtest(node(), dataStream, crash, { from: dayStart, to: dayEnd });
+    assert.deepEqual(
+      [...new Set(fired.map(({ rule, evaluatedBy }) => `${rule} ${evaluatedBy}`))],
+      ["A2 elasticsearch", "A10 elasticsearch", "A10 double"],
+    );
+    assert.deepEqual(fired[0]?.keys, ["crm-api"]);
+    assert.match(fired[0].firstFired, /^2026-11-11T03:\d\d:00.000Z$/);
+    assert.deepEqual(
+      new Set(fired.find(({ rule }) => rule === "A10")?.keys),
+      new Set(["x-user.hash", "x-client.ip_hash"]),
+    );
+  });
+
+  it("looks from the first event to the last unless told otherwise", async () => {
+    const { from, to } = await rangeOf(node(), dataStream);
+    assert.equal(from, dayStart - 8 * 86_400_000);
+    assert.ok(to > dayEnd - 3_600_000 && to % 60_000 === 0);
+  });
+
+  for (const [what, content, says] of [
+    ["a line that is no JSON", '{"@timestamp":"2026-11-11T00:00:00Z"}\nnot json\n', /line 2 of .* is no event/],
+    ["an event without a time", '{"message":"x"}\n', /line 1 of .* is no event/],
+    ["an empty line", '{"@timestamp":"2026-11-11T00:00:00Z"}\n\n', /line 2 of /],
+    ["an empty file", "", /is empty/],
+  ] as const)
+    it(`refuses ${what}`, async () => {
+      await assert.rejects(load(node(), dataStream, file(content)), (thrown: unknown) => {
+        assert.ok(thrown instanceof Failure);
+        assert.match(thrown.message, says);
+        return true;
+      });
+    });
+
+  it("refuses a file that is not there", async () => {
+    await assert.rejects(load(node(), dataStream, path.join(folder, "none")), /cannot be read/);
+  });
+});
