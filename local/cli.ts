@@ -161,6 +161,11 @@ program
   );
 
 endOnSignals();
+// `| head` has read enough
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 program.parseAsync().catch((thrown: unknown) => {
   if (wasInterrupted()) return;
   process.exitCode = 1;

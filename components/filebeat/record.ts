@@ -80,7 +80,7 @@ const undecoded: readonly Processor[] = [
           fields: [
             `^\\{"${decodedMark}":true,(")`,
             '((?i:user|client|source)\\\\*"\\s*:\\s*\\{[^{}]*?(?i:"id|"ip|"address)\\\\*"\\s*:\\s*\\\\*"?)[^\\s",}\\\\]+',
-            '((?i:user[._-]?id|client[._-]?ip|remote[._-]?addr(?:ess)?)\\\\*"?\\s*[:=]\\s*\\\\*"?)[^\\s",}\\\\]+',
+            `((?i:user[._-]?(?:id|name|full_name|email)|client[._-]?ip|remote[._-]?addr(?:ess)?)\\\\*["']?\\s*[:=]\\s*\\\\*["']?)[^\\s"',;}\\]\\\\]+`,
             '("(?i:user|client|source)\\\\*"\\s*:\\s*\\\\*"?)[^\\s",{}\\\\]+',
           ].map((pattern, at) => ({ field: "message", pattern, replacement: at === 0 ? "{$${1}" : "$${1}[masked]" })),
           ignore_missing: true,
@@ -91,6 +91,9 @@ const undecoded: readonly Processor[] = [
   },
 ];
 
+/** What stands where there is no identity; hashed, all of them would look like one user. */
+const nobody = "^(?:null|nil|<nil>|none|undefined|unknown|anonymous|true|false|map\\[.*|\\[.*|\\{.*)$";
+
 /**
  * Replaces an identity by its hash under a secret key. Only texts and numbers have one. What stands where the record has an
  * object gives way to it, whatever it is: Filebeat would drop the whole event at a hash that it cannot put in its place.
@@ -98,6 +101,8 @@ const undecoded: readonly Processor[] = [
 function pseudonym(fields: readonly string[], found: string, object: string, name: string): Processor[] {
   const put = { copy_fields: { fields: [{ from: scratch.hash, to: `${object}.${name}` }], fail_on_error: false } };
   return [
+    // a service that writes a hash itself may write anything; only if there is one, because an error would end this list
+    { if: { has_fields: [`${object}.${name}`] }, then: [dropped([`${object}.${name}`])] },
     {
       convert: {
         fields: [...fields].reverse().map((from) => ({ from, to: found, type: "string" })), // the record's own wins
@@ -112,7 +117,7 @@ function pseudonym(fields: readonly string[], found: string, object: string, nam
       then: [dropped([object])],
     },
     {
-      if: { has_fields: [found] },
+      if: { and: [{ regexp: { [found]: "[0-9A-Za-zА-я]" } }, { not: { regexp: { [found]: nobody } } }] },
       then: [
         {
           fingerprint: {
@@ -127,10 +132,10 @@ function pseudonym(fields: readonly string[], found: string, object: string, nam
           if: { not: { has_fields: [`${object}.${name}`] } },
           then: [dropped([object]), put],
         },
-        dropped([found, scratch.hash]),
+        dropped([scratch.hash]),
         { add_fields: { target: "labels", fields: { pseudonym_key: "${PSEUDONYM_KEY_ID}" } } },
       ],
     },
-    dropped(fields.filter((field) => field !== "user" && field !== "client")),
+    dropped([found, ...fields.filter((field) => field !== "user" && field !== "client")]),
   ];
 }

@@ -29,11 +29,14 @@ export const documents: readonly MaskingRule[] = [
     name: "personal-key",
     finds: "a number under a key with a word such as phone, passport, snils, inn",
     leaves: "[masked]",
-    hints: ["hone", "msisdn", "snils", "passport", "inn", "снилс", "инн", "телефон"],
+    hints: ["hone", "msisdn", "snils", "passport", "inn", "снилс", "инн", "телефон", "паспорт"],
     check: "key",
-    words: ["phone", "telephone", "msisdn", "snils", "passport", "inn", "инн", "снилс", "телефон"],
+    words: ["phone", "telephone", "msisdn", "snils", "passport", "inn", "инн", "снилс", "телефон", "паспорт"],
     examples: {
-      match: [['{"customerPhone":9161234567}', '{"customerPhone":"[masked]"}']],
+      match: [
+        ['{"customerPhone":9161234567}', '{"customerPhone":"[masked]"}'],
+        ['{"userSnils":11223344595,"паспорт":4510123456}', '{"userSnils":"[masked]","паспорт":"[masked]"}'],
+      ],
       leave: ['{"phoneConfirmed":true}', '{"inner":1234567}'],
     },
   },
@@ -64,6 +67,8 @@ export const numbers: readonly MaskingRule[] = [
       match: [
         ["paid by 4111 1111 1111 1111", "paid by [card]"],
         ['{"pan":5555555555554444}', '{"pan":"[card]"}'],
+        ["pay 2026 5555 5555 5555 4444 2026", "pay 2026 [card] 2026"],
+        ["order 100245 4111 1111 1111 1111", "order 100245 [card]"],
       ],
       leave: ["order 4111 1111 1111 1112", '{"at":1790000000000}', "7f4111111111111111aa"],
     },
@@ -92,6 +97,9 @@ export const numbers: readonly MaskingRule[] = [
       match: [
         ["call +7 (916) 123-45-67", "call [phone]"],
         ["тел 89161234567", "тел [phone]"],
+        ["sms +79161234567 100245", "sms [phone] 100245"],
+        ["+442079460958 12345678", "[phone] 12345678"],
+        ["+79161234567 +79161234568 89161234569", "[phone] [phone] [phone]"],
       ],
       leave: [
         '{"event":{"duration":89161234567}}',

@@ -65,6 +65,11 @@ export const keys: readonly MaskingRule[] = [
         ['{"body":"{\\"sessionId\\":\\"s1\\",\\"n\\":1}"}', '{"body":"{\\"n\\":1}"}'],
         ["login with user_password=hunter2, retry 3", "login with user_password=[masked], retry 3"],
         ["Set-Cookie: sid=1; Path=/", "Set-Cookie: [masked]"],
+        [
+          '{"message":"C(passwords=[a1, b2], tokens={x=c3, y=d4}, n=1)"}',
+          '{"message":"C(passwords=[masked], tokens=[masked], n=1)"}',
+        ],
+        ['{"message":"yaml:\\npassword:\\n  hunter2\\nn: 1"}', '{"message":"yaml:\\npassword:\\n  [masked]\\nn: 1"}'],
         ['{"user":"x","password":"hunt', '{"user":"x","password":"[masked]"'],
       ],
       leave: [

@@ -78,7 +78,7 @@ function wordAround(text, hint, from) {
 
 var endOfTag = /^>/;
 var afterOption = /^(?:[ \t]+|=)/;
-var separator = /^(?:\\*["'`]?\s*(?::=|=>|->|==|=|:)[ \t]*|"\s*,\s*"value"\s*:\s*)/;
+var separator = /^(?:\\*["'`]?\s*(?::=|=>|->|==|=|:)(?:[ \t]*\r?\n[ \t]+|[ \t]*)|"\s*,\s*"value"\s*:\s*)/;
 
 function separatorAfter(text, start, key) {
   if (text.charAt(start - 1) === "<") return endOfTag;
@@ -96,8 +96,7 @@ function isNamed(key, isQuoted, rule) {
   if (capital.test(segment)) segment = segment.replace(humps, "$1 $2").replace(acronyms, "$1 $2").toLowerCase();
   var words = segment.split(notLetters).filter(Boolean);
   for (var i = words.length - 1; i >= 0; i--) {
-    var pair = i > 0 && rule.words.indexOf(singular(words[i - 1] + words[i])) >= 0;
-    if (pair || rule.words.indexOf(singular(words[i])) >= 0) return true;
+    if (isWord(words[i], rule) || (i > 0 && isWord(words[i - 1] + words[i], rule))) return true;
     // in prose only `token=` and `tokenId=` name a secret, `InvalidTokenException:` does not
     if (!isQuoted && !/^(?:id|key|value|hash|code)$/.test(words[i])) break;
   }
@@ -105,6 +104,10 @@ function isNamed(key, isQuoted, rule) {
   return rule.words.some(function (word) {
     return squashed === word || (word.length >= 5 && squashed.slice(-word.length) === word);
   });
+}
+
+function isWord(word, rule) {
+  return rule.words.indexOf(word) >= 0 || rule.words.indexOf(singular(word)) >= 0;
 }
 
 function singular(word) {
@@ -120,8 +123,10 @@ function valueAt(text, start, isJson, key, inJson) {
       ? { start: start, end: Math.min(text.length, end + opening.length), isJson: true }
       : { start: start + opening.length, end: end, isJson: false };
   }
-  if (/[{\[]/.test(text.charAt(start)) && (isJson || !inJson))
-    return { start: start, end: afterBrackets(text, start), isJson: isJson };
+  if (/[{\[]/.test(text.charAt(start))) {
+    var limit = isJson || !inJson ? text.length : closing(text, '"', start); // the string that it stands in
+    return { start: start, end: Math.min(afterBrackets(text, start), limit), isJson: isJson };
+  }
   if (isJson) return { start: start, end: start + matchedAt(text, start, /^[^\s,}\]]*/).length, isJson: true };
   return { start: start, end: start + bareValue(text, start, key, inJson).length, isJson: false };
 }
@@ -153,10 +158,16 @@ function afterBrackets(text, start) {
   return end;
 }
 
+/** `key: |` and the indented lines below. */
+var blockOfYaml = /^[|>][+\-]?[ \t]*(?:\r?\n[ \t]+[^\r\n]*)+/;
+
 /** In prose a value ends at white space or the next `key=`, in a JSON string also with it; a header's is its line. */
 function bareValue(text, start, key, inJson) {
   if (/cookie|authorization/i.test(key)) return matchedAt(text, start, inJson ? /^[^\r\n"]*/ : /^[^\r\n]*/);
+  var block = matchedAt(text, start, blockOfYaml);
+  if (block !== "") return block;
   var value = matchedAt(text, start, inJson ? /^[^\s"'<>`]*/ : /^[^\s<>]*/);
+  if (inJson && /^\\[nrt]/.test(value)) return ""; // a line break of the string, which was looked at without escapes
   var next = value.search(/[,;&|][\w.\-]+[=:]/);
   return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:!?)\]}"'`]+$/, "");
 }

@@ -1,7 +1,7 @@
 // Numbers that are told by their digits alone: cards, phones, SNILS, INN. Concatenated behind masking.js.
 
 /** Nothing that is masked by its digits reaches beyond such a run, so that the rules look at runs only. */
-var runs = /\+[1-9][0-9 ()\-]{5,}[0-9]|[0-9](?:[ ()\-]*[0-9]){9,}/g;
+var runs = /\+[1-9][0-9+ ()\-]{5,}[0-9]|[0-9](?:[ +()\-]*[0-9]){9,}/g;
 
 function maskNumbers(text) {
   var inside = stringTracker(text);
@@ -15,21 +15,53 @@ function maskNumbers(text) {
 
 /** @param isNumber whether it stands in JSON as a number, so that a mark needs quotes */
 function maskRun(run, before, after, isNumber) {
-  for (var i = 0; i < numberRules.length; i++) {
-    var rule = numberRules[i];
-    var text = run;
-    run = text.replace(rule.regexp, function (found) {
-      var start = arguments[arguments.length - 2];
-      var around = {
-        before: (before + text.slice(0, start)).slice(-48),
-        after: (text.slice(start + found.length) + after).slice(0, 8),
-        isNumber: isNumber,
-      };
-      if (!numberChecks[rule.check](found, around)) return found;
-      return isNumber ? '"' + rule.leaves + '"' : rule.leaves;
-    });
-  }
+  for (var i = 0; i < numberRules.length; i++) run = applied(numberRules[i], run, before, after, isNumber);
   return run;
+}
+
+/** No pattern finds more than these characters, so that a run however long is read in windows of twice as many. */
+var longest = 32;
+
+/** What a pattern finds may be two numbers beside each other: a find that is none is looked at again from its next group on. */
+function applied(rule, run, before, after, isNumber) {
+  var mark = isNumber ? '"' + rule.leaves + '"' : rule.leaves;
+  var out = [];
+  for (var at = 0; at < run.length;) {
+    var window = run.slice(at, at + 2 * longest);
+    rule.regexp.lastIndex = 0;
+    var match = rule.regexp.exec(window);
+    var step = longest;
+    if (match) {
+      var found = accepted(rule, match[0], run, at + match.index, before, after, isNumber);
+      var next = window.slice(match.index + 1).search(nextGroup);
+      if (found !== "") {
+        out.push(run.slice(at, at + match.index), mark);
+        at += match.index + found.length;
+        continue;
+      }
+      if (next >= 0) step = match.index + next + 2;
+    }
+    out.push(run.slice(at, at + step));
+    at += step;
+  }
+  return out.join("");
+}
+
+var nextGroup = /[^0-9][0-9+]/;
+
+/** The find, or as many of its first groups as are a number by the rule's check; empty if none are. */
+function accepted(rule, found, run, start, before, after, isNumber) {
+  if (/^\+7/.test(found)) found = found.match(/^\+(?:[ ()\-]*[0-9]){1,11}/)[0]; // a Russian one is no longer
+  while (found !== "") {
+    var around = {
+      before: (start < 48 ? before : "") + run.slice(Math.max(0, start - 48), start),
+      after: (run.slice(start + found.length, start + found.length + 8) + after).slice(0, 8),
+      isNumber: isNumber,
+    };
+    if (numberChecks[rule.check](found, around)) return found;
+    found = found.slice(0, Math.max(0, found.search(/[ ()\-]+[0-9]+$/)));
+  }
+  return "";
 }
 
 var numberChecks = {

@@ -14,7 +14,7 @@ def register(_params)
   ])
   @endings = @secrets.select { |word| word.length >= 5 }
   @key_hint = /passw|passphrase|passcode|pwd|secret|token|api[ _.-]?key|authorization|cookie|sess|private[ _.-]?key|access[ _.-]?key|credential|[cx]srf|cv[vc]/i
-  @assignment = /(?<![\w.\-])((?>[\w.\-]{1,128}))(\\{0,4}["'`]?\s{0,4}(?:=>|:=|==|=|:)\s{0,4})(\\{0,4}["'`])?((?>(?:(?:basic|bearer|digest|negotiate|token)\s{1,4})?))(?!\[)([^\s"'<>`,;&)}\]\\]+)/i
+  @assignment = /(?<![\w.\-])((?>[\w.\-]{1,128}))(\\{0,4}["'`]?\s{0,4}(?:=>|:=|==|=|:)(?:\s|\\n){0,6})(\\{0,4}["'`])?((?>(?:(?:basic|bearer|digest|negotiate|token)\s{1,4})?))(?!\[)([^\s"'<>`,;&)}\]\\]+)/i
   @header = /(?<![\w])((?:set-)?cookie)(\\{0,4}["']?\s{0,4}[:=]\s{0,4})(?!\[|\s)([^\r\n"'<>]+)/i
   @url = %r{(?<![a-z0-9+.\-])([a-z][a-z0-9+.\-]{0,20}://)(?!\[)[^\s/?#"'<>\\]{1,256}@}i
   @credentials = %r{\b(bearer|basic|digest|negotiate)[ \t]{1,8}([a-z0-9._~+/\-]{6,}={0,2})}i
@@ -114,17 +114,36 @@ def assignments(text, found)
 end
 
 def numbers(text, key, found)
-  text = text.gsub(@card) { card?($&.delete("^0-9")) ? replace(found, "card", "[card]") : $& }
+  text = each_number(text, @card) { |number| card?(number.delete("^0-9")) && replace(found, "card", "[card]") }
   { "snils" => @snils, "phone" => @phone, "inn" => @inn }.each do |rule, pattern|
-    text = text.gsub(pattern) do
-      number, after = $&, $~.post_match
+    text = each_number(text, pattern) do |number, prior, after|
       # a bare number under `orderId` or behind `order` is an identifier, whatever its check digits; one of JSON is an amount
-      before = "#{key}: #{$~.pre_match[-48..] || $~.pre_match}"
+      before = "#{key}: #{prior}"
       bare = number.match?(/\A\d+\z/) && (before.match?(@identifier) || after.match?(@counted) || before.match?(/"\s?:\s?\z/)) && !before.match?(@personal)
-      !bare && send(:"#{rule}?", number) ? replace(found, rule, "[#{rule}]") : number
+      !bare && send(:"#{rule}?", number) && replace(found, rule, "[#{rule}]")
     end
   end
   text
+end
+
+# Asks about each find, then about as many of its first groups as are left, and goes on from its next group if none is a
+# number: two numbers may stand beside each other.
+def each_number(text, pattern)
+  out = +""
+  at = 0
+  while (match = pattern.match(text, at))
+    start = match.begin(0)
+    number = match[0].start_with?("+7") ? match[0][/\A\+(?:[ ()\-]*\d){1,11}/] : match[0]
+    prior = text[[start - 48, 0].max...start]
+    until number.empty? || (mark = yield(number, prior, text[start + number.length, 8]))
+      number = number[0, number.index(/[ ()\-]+\d+\z/) || 0]
+    end
+    step = match[0].index(/\D[\d+]/, 1)
+    stop = number.empty? ? start + (step ? step + 1 : match[0].length) : start + number.length
+    out << (number.empty? ? text[at...stop] : text[at...start] + mark)
+    at = stop
+  end
+  out << text[at..]
 end
 
 def secret?(key)

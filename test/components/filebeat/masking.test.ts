@@ -33,6 +33,10 @@ describe("masking", () => {
     assert.equal(mask('{"m":"ivan\\u0040example.com","p\\u0061ssword":"x","n":1}'), '{"m":"[email]","n":1}');
   });
 
+  it("finds a block of YAML under a key, in a string of JSON", () => {
+    assert.equal(mask('{"m":"token: |\\n  abc\\n  def\\nn: 1"}'), '{"m":"token: [masked]\\nn: 1"}');
+  });
+
   it("finds a secret in JSON in a string in a string", () => {
     const inner = JSON.stringify({ token: "t0p", n: 1 });
     const line = JSON.stringify({ body: JSON.stringify({ body: inner }) });

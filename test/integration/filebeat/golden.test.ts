@@ -42,6 +42,7 @@ const cases: readonly Case[] = [
   { name: "duplicate-keys", does: "takes the last of equal keys and masks each", service: "crm-api" },
   { name: "numbers-for-texts", does: "passes on values of other types than the record's, for Logstash", service: "crm-api" },
   { name: "user-as-text", does: "hashes a user that is a text to the same pseudonym as an id", service: "crm-api" },
+  { name: "identities", does: "hashes what names somebody, and takes no hash from a service", service: "mes-api" },
   { name: "timestamps", does: "reads RFC 3339 and leaves any other time to Logstash as `date`", service: "crm-api" },
   { name: "metadata-of-a-service", does: "lets no service write @metadata or what Filebeat says of itself", service: "crm-api" },
   { name: "secrets", does: "masks secrets in keys, texts, URLs, errors, headers, lists and plain lines", service: "crm-api" },
