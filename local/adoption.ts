@@ -13,10 +13,11 @@ interface State {
   readonly pending_operations?: readonly { readonly type: string; readonly resource: StateEntry }[];
 }
 
-/** Kinds of objects that Kibana does not create a second time, with the input that is their id. */
-const idInputs: Readonly<Record<string, string>> = {
-  "elasticstack:index/kibanaSpace:KibanaSpace": "spaceId",
-  "elasticstack:index/kibanaSecurityRole:KibanaSecurityRole": "name",
+/** Kinds of objects that Kibana does not create a second time, with the inputs that make their id. */
+const idInputs: Readonly<Record<string, readonly string[]>> = {
+  "elasticstack:index/kibanaSpace:KibanaSpace": ["spaceId"],
+  "elasticstack:index/kibanaSecurityRole:KibanaSecurityRole": ["name"],
+  "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule": ["spaceId", "ruleId"],
 };
 
 /**
@@ -37,8 +38,9 @@ export function withInterrupted(state: State): { readonly adopted: State; readon
   const pending = state.pending_operations ?? [];
   const present = new Set(state.resources?.map(({ urn }) => urn));
   const entries = pending.flatMap(({ type, resource }) => {
-    const id = resource.inputs?.[idInputs[resource.type] ?? ""];
-    return type === "creating" && typeof id === "string" && !present.has(resource.urn) ? [{ ...resource, id }] : [];
+    const parts = idInputs[resource.type]?.map((input) => resource.inputs?.[input]) ?? [undefined];
+    const isKnown = type === "creating" && parts.every((part) => typeof part === "string");
+    return isKnown && !present.has(resource.urn) ? [{ ...resource, id: parts.join("/") }] : [];
   });
   const resources = [...(state.resources ?? []), ...entries];
   // without outputs: taken in, but then the run was killed before they were read

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { format } from "prettier";
+import { runbook, runbookWithTable } from "../alert-table";
 import { contractDocuments, type Generated } from "../contract/documents";
 import { Failure } from "../failure";
 import { trafficGuide, trafficGuideWithTable } from "../incident-table";
@@ -8,12 +9,13 @@ import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
 import { readmeWithSettings } from "../settings-table";
 
-/** What `make docs` writes: settings in the README, tables of the guides for operating and traffic, the contract for services. */
+/** What `make docs` writes: settings in the README, tables of the guides and the runbook, the contract for services. */
 function documents(): Generated[] {
   return [
     { file: "README.md", parser: "markdown", content: readmeWithSettings() },
     { file: operatingGuide, parser: "markdown", content: operatingGuideWithTables() },
     { file: trafficGuide, parser: "markdown", content: trafficGuideWithTable() },
+    { file: runbook, parser: "markdown", content: runbookWithTable() },
     ...contractDocuments(),
   ];
 }

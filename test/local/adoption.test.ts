@@ -10,7 +10,12 @@ const policy = {
   urn: "urn:policy",
   type: "elasticstack:index/elasticsearchIndexLifecycle:ElasticsearchIndexLifecycle",
 };
-const creating = (resource: typeof space | typeof policy) => ({ type: "creating", resource });
+const rule = {
+  urn: "urn:rule",
+  type: "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule",
+  inputs: { spaceId: "support", ruleId: "a1-crashed" },
+};
+const creating = (resource: typeof space | typeof policy | typeof rule) => ({ type: "creating", resource });
 
 describe("what a killed run was creating", () => {
   it("is taken into the state by its id, where Kibana would not create it again", () => {
@@ -18,6 +23,11 @@ describe("what a killed run was creating", () => {
     assert.deepEqual(adopted.resources, [{ ...space, id: "support" }]);
     assert.deepEqual(adopted.pending_operations, []);
     assert.deepEqual(target, ["urn:space"]);
+  });
+
+  it("is known by its space too, if it is a rule", () => {
+    const { adopted } = withInterrupted({ resources: [], pending_operations: [creating(rule)] });
+    assert.deepEqual(adopted.resources, [{ ...rule, id: "support/a1-crashed" }]);
   });
 
   it("is created again, where that does no harm", () => {

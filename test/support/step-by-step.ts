@@ -48,8 +48,12 @@ async function counted(
     query: { bool: { filter: [query, { bool: { filter: [{ range: { [timeField]: time } }] } }] } },
     aggs: {
       groupAgg: {
-        terms: { field: termField, size: termSize, ...(aggField && { order: { metricAgg: "desc" as const } }) },
-        ...(aggField && { aggs: { metricAgg: { sum: { field: aggField } } } }),
+        terms: {
+          field: termField,
+          size: termSize,
+          ...(aggField !== undefined && { order: { metricAgg: "desc" as const } }),
+        },
+        ...(aggField !== undefined && { aggs: { metricAgg: { sum: { field: aggField } } } }),
       },
     },
   });

@@ -36,7 +36,7 @@ export const overdue: Judge<Overdue> = {
     const reached = latestFirst.map((status) => group.series(status).last(at - milliseconds(within), at));
     const last = Math.max(...reached.map((time) => time ?? -Infinity));
     const status = latestFirst[reached.indexOf(last)];
-    const limit = status && limits[status];
+    const limit = status === undefined ? undefined : limits[status];
     return limit !== undefined && last <= at - milliseconds(limit);
   },
   when: ({ limits, within }, group) => {

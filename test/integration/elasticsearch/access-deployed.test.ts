@@ -6,6 +6,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { text } from "node:stream/consumers";
+import { rules } from "../../../components/alerting/rules";
 import { ensureEngine } from "../../../local/parts";
 import { checkout, pulumiBackend } from "../../../local/paths";
 import { deploy } from "../../support/deploy";
@@ -24,7 +25,7 @@ const first: Settings = {
   ssoGroups: "Logs Support=log_support",
 };
 
-describe("Access, made by Elastic's own provider as the narrowed provisioner", () => {
+describe("Access and Alerting, made by Elastic's own provider as the narrowed provisioner", () => {
   const node = scratchNodeAt({ security: true });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "access-"));
   const provisioner = { username: "pulumi", password: randomBytes(18).toString("base64url") };
@@ -110,6 +111,23 @@ describe("Access, made by Elastic's own provider as the narrowed provisioner", (
     }
   });
 
+  it("gives Kibana every rule of the catalogue, in its space and with its connectors", () => {
+    const kept = JSON.parse(fs.readFileSync(file("kibana.json"), "utf8")) as {
+      rules: Record<string, { space: string; rule: { name: string; actions: { connector_type_id: string }[] } }>;
+    };
+    const declared = rules.flatMap((rule) =>
+      Object.keys(rule.checks).map((way) => [`${rule.id.toLowerCase()}-${way}`, rule.space]),
+    );
+    const found = Object.entries(kept.rules).map(([id, { space }]) => [id, space]);
+    assert.deepEqual(found.sort(), declared.sort());
+    for (const { rule } of Object.values(kept.rules))
+      assert.deepEqual(
+        rule.actions.map((action) => action.connector_type_id),
+        [".index", ".server-log"],
+        rule.name,
+      );
+  });
+
   it("shows no change at a second preview, and no drift", async () => {
     await pulumi("preview", first);
     await pulumi("refresh", first);
@@ -143,8 +161,9 @@ describe("Access, made by Elastic's own provider as the narrowed provisioner", (
       [provisioner.username],
     );
     assert.equal(Object.values(await security.getRole()).filter(own).length, 1);
-    const { spaces } = JSON.parse(fs.readFileSync(file("kibana.json"), "utf8")) as { spaces: object };
-    assert.deepEqual(Object.keys(spaces), ["default"]);
+    const left = JSON.parse(fs.readFileSync(file("kibana.json"), "utf8")) as Record<string, object>;
+    const names = ["spaces", "rules", "connectors"].map((kind) => Object.keys(left[kind] ?? {}));
+    assert.deepEqual(names, [["default"], [], []]);
   });
 });
 

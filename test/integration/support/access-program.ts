@@ -6,6 +6,8 @@ import { Access } from "../../../components/access";
 import { parsePeople } from "../../../components/access/people";
 import { parseReaderKeys } from "../../../components/access/reader-keys";
 import { parseSsoGroups } from "../../../components/access/sso-groups";
+import { Alerting } from "../../../components/alerting";
+import { Outbox } from "../../../components/alerting/outbox";
 import { withStack } from "../../../local/stack";
 
 /** What a run of this file is to do; it stands in a file, since it holds a password. */
@@ -50,6 +52,22 @@ function declare(task: Task): Record<string, unknown> {
     ssoGroups: parseSsoGroups(task.ssoGroups),
   };
   const access = new Access("access", settings, { providers: [elastic] });
+  const outbox = new Outbox("outbox", { environment: "access", hotNodes: 1 }, { providers: [elastic] });
+  const asRules = new elasticstack.Provider(
+    "alerting",
+    { kibanas: [{ ...access.alerting, endpoints: [kibana] }] },
+    { ignoreChanges: ["version"] },
+  );
+  new Alerting(
+    "alerting",
+    {
+      logs: { dataStream: pulumi.output(settings.dataStream) },
+      outbox,
+      spaces: access.spaces,
+      publicUrl: "https://kibana.example.com",
+    },
+    { providers: [asRules] },
+  );
   return {
     machines: pulumi.secret({ log_shipper: access.shipper, log_alerting: access.alerting }),
     firstLogins: pulumi.secret(access.firstLogins),

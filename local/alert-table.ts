@@ -1,0 +1,66 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type Check, keyFields } from "../components/alerting/checks/check";
+import { anchor, heading, type Rule } from "../components/alerting/rule";
+import { rules } from "../components/alerting/rules";
+import { code, table, withSections } from "./contract/sections";
+import { checkout } from "./paths";
+
+/** The runbook, from the checkout's root. */
+export const runbook = path.join("docs", "runbook.md");
+
+/** That runbook with its table of alerts as the catalogue is now. */
+export function runbookWithTable(): string {
+  return withSections(fs.readFileSync(path.join(checkout, runbook), "utf8"), { alerts: alertTable() });
+}
+
+function alertTable(): string {
+  return table(
+    ["alert", "severity", "acts", "space", "key", "fires when", "looks every", "why logs"],
+    rules.map((rule) => [
+      `[${heading(rule)}](#${anchor(rule)})`,
+      rule.severity,
+      code(rule.owner),
+      rule.space,
+      keys(rule).map(code).join(", "),
+      Object.values(rule.checks).map(condition).join("; "),
+      rule.every,
+      rule.whyLogs,
+    ]),
+  );
+}
+
+/** What a newcomer is known by besides its key is left out. */
+const keys = ({ checks }: Rule): string[] => [
+  ...new Set(
+    Object.values(checks).flatMap((check) => (check.kind === "newcomer" ? check.by.slice(0, 1) : keyFields(check))),
+  ),
+];
+
+/** The check's numbers in words. */
+function condition(check: Check): string {
+  switch (check.kind) {
+    case "count":
+      return `more than ${String(check.over)}${check.sum === undefined ? "" : ` ${code(check.sum)}`} in ${check.within} by ${code(check.by)}`;
+    case "newcomer":
+      return `not seen in ${check.since}`;
+    case "outlier":
+      return `${String(check.least)} in ${check.within}, more than the mean and ${String(check.sigmas)} deviations of the same time of 7 days`;
+    case "overdue":
+      return Object.entries(check.limits)
+        .map(([status, limit]) => `${status} ${limit}`)
+        .join(", ");
+    case "sequence":
+      return `${String(check.times)} and then a success within ${check.within}`;
+    case "share":
+      return `more than ${String(check.overPercent)} % in ${check.within}, at least ${String(check.least)}`;
+    case "silence":
+      return `no line for ${check.least} and ${String(check.missing)} lines missing by the service's own history`;
+    case "standstill":
+      return `none for ${check.within} of working time`;
+    case "surge":
+      return `more than ${String(check.over)} in ${check.within} and ${String(check.times)} times the median of 4 weeks`;
+    case "unfinished":
+      return `not ended after ${check.limit}`;
+  }
+}
