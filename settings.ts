@@ -41,6 +41,8 @@ export interface Settings {
     readonly storageClass: string;
     /** Whether DEBUG records are stored. */
     readonly keepDebug: boolean;
+    /** Where notifications of alerts are posted; secret; undefined where nobody is told. */
+    readonly alertWebhook: pulumi.Output<string> | undefined;
   };
   /** Log lines of all services together as they write them, in GB a day; GB as Elasticsearch counts them, 2^30 bytes. */
   readonly gbPerDay: number;
@@ -141,6 +143,7 @@ export function readSettings(): Settings {
       queueGiB: config.count("logstashQueueGiB", 1, 1000),
       storageClass,
       keepDebug: config.requireBoolean("keepDebug"),
+      alertWebhook: config.secretUrl("alertWebhook"),
     },
     gbPerDay: config.requireNumber("gbPerDay", { min: 0.001, max: 100_000 }),
     storage: {

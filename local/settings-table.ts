@@ -30,6 +30,7 @@ const meanings: Readonly<Record<string, string>> = {
   logstashMemoryGiB: "memory per instance; half of it is heap",
   logstashQueueGiB: "queue on disk per instance, for when Elasticsearch is away",
   keepDebug: "store DEBUG records; `false` drops them in Logstash",
+  alertWebhook: "where alerts are posted; set it with `--secret`, see [operating](docs/operating.md#alerts)",
   gbPerDay: "GB (2^30 bytes) of raw log lines a day that the stack has to hold",
   retentionDays: "days after rollover until an index is deleted",
   rolloverMaxAge: "age at which an index is rolled over",

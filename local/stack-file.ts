@@ -10,7 +10,8 @@ export function stackNames(): string[] {
 }
 
 /**
- * The settings of a stack as its file states them, with overrides for this run.
+ * The settings of a stack as its file states them, with overrides for this run. One that is encrypted counts as empty:
+ * only the stack's own key opens it.
  *
  * @param overrides `key=value`, the key with or without `logging:`
  * @throws Failure for a stack or a setting that does not exist
@@ -19,9 +20,11 @@ export function stackSettings(name: string, overrides: readonly string[] = []): 
   if (!stackNames().includes(name))
     throw new Failure(`there is no stack '${name}'`, `Name one of these: STACK=${stackNames().join("|")}.`);
   const file = parse(fs.readFileSync(path.join(checkout, `Pulumi.${name}.yaml`), "utf8")) as {
-    config: Record<string, unknown>;
+    config: Record<string, string | number | boolean | object>;
   };
-  const settings = Object.fromEntries(Object.entries(file.config).map(([key, value]) => [key, String(value)]));
+  const settings = Object.fromEntries(
+    Object.entries(file.config).map(([key, value]) => [key, typeof value === "object" ? "" : String(value)]),
+  );
   for (const override of overrides) {
     const [, key, value] = /^(?:logging:)?(\w+)=(.*)$/s.exec(override) ?? [];
     if (key === undefined || value === undefined)

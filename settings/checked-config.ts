@@ -28,6 +28,15 @@ export class CheckedConfig extends pulumi.Config {
     return value.replace(/\/$/, "");
   }
 
+  /** An https address that is secret; undefined where it is empty. */
+  secretUrl(key: string): pulumi.Output<string> | undefined {
+    const value = this.require(key);
+    if (value === "") return undefined;
+    if (!URL.canParse(value) || new URL(value).protocol !== "https:")
+      throw invalid(key, "it is not an https address such as https://chat.example.com/hooks/…"); // which is secret
+    return pulumi.secret(value);
+  }
+
   /** What `parse` makes of a text; it throws if it cannot. */
   parsed<T>(key: string, parse: (setting: string) => T): T {
     const text = this.require(key);

@@ -32,6 +32,8 @@ describe("the settings", () => {
     ["hotMemoryGiB=1, rolloverMaxSizeGb=0.05", /hotMemoryGiB'.* GiB of heap per hot node, more than 0\.25/],
     ["logstashQueueGiB=1, gbPerDay=7", /logstashQueueGiB'.* GiB of queue per instance of Logstash, more than 1 /],
     ["keepDebug=sometimes", /keepDebug/],
+    ["alertWebhook=http://chat.example.com/hooks/1", /alertWebhook': it is not an https address/],
+    ["alertWebhook=not-shown", /alertWebhook'(?!.*not-shown)/],
     ["people=anna=log_suport", /people': people can have no role 'log_suport', only log_support, log_developer, /],
     ["people=anna=log_shipper", /people': people can have no role 'log_shipper'/],
     ["people=anna=provisioner", /people': people can have no role 'provisioner'/],

@@ -67,10 +67,13 @@ export const peopleRoles = {
 /** The roles of the program's own parts, each with one user of that name. */
 export const machineRoles = {
   log_shipper: {
-    description: "Appends log records to the data stream; can neither read, change nor delete any",
+    description: "Appends log records, and can neither read, change nor delete any; reads the outbox to forward it",
     holder: "Logstash",
     clusters: ["monitor"], // Logstash asks for version and licence at its start
-    indices: [{ names: [dataStreamPattern], privileges: ["create_doc", "auto_configure"] }],
+    indices: [
+      { names: [dataStreamPattern], privileges: ["create_doc", "auto_configure"] },
+      { names: [outboxPattern], privileges: ["read"] },
+    ],
     kibana: [],
   },
   log_alerting: {

@@ -24,6 +24,8 @@ export interface LogstashArgs {
   readonly storageClass: string;
   /** Whether DEBUG records are stored. */
   readonly keepDebug: boolean;
+  /** Address to which notifications of alerts are posted, secret; undefined where nobody is told. */
+  readonly alertWebhook: pulumi.Output<string> | undefined;
 }
 
 /** What this project uses of ECK's Logstash resource (logstash.k8s.elastic.co/v1alpha1). */
@@ -66,6 +68,17 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
       },
       child,
     );
+    const webhook =
+      args.alertWebhook &&
+      new k8s.core.v1.Secret(
+        `${name}-alert-webhook`,
+        {
+          metadata: { namespace, labels: labels("logstash") },
+          immutable: true, // another address is another Secret, and with it new pods
+          stringData: { url: args.alertWebhook },
+        },
+        child,
+      );
     // The name is Pulumi's: a changed script makes a new ConfigMap, and with it new pods; Logstash reads scripts at its start.
     const scriptFiles = new k8s.core.v1.ConfigMap(
       `${name}-scripts`,
@@ -81,7 +94,7 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
         "config.reload.automatic": true,
         "ssl.reload.automatic": true, // a renewed authority of Elasticsearch is read without a restart
       },
-      pipelines: pipelines(args.queueGiB),
+      pipelines: pipelines(args.queueGiB, webhook !== undefined),
       services: [
         // ECK issues one certificate, for the API; the beats input shows it too
         { name: "api", tls: { selfSignedCertificate: { subjectAltNames: [{ dns: host }] } } },
@@ -93,6 +106,7 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
         elasticsearchUrl: args.elasticsearch.url,
         elasticsearchCertificate: args.elasticsearch.certificateSecret,
         writer: writer.metadata.name,
+        alertWebhook: webhook?.metadata.name,
         scripts: scriptFiles.metadata.name,
         keepDebug: args.keepDebug,
       }),

@@ -18,14 +18,16 @@ const passage = { "queue.type": "persisted", "queue.max_bytes": "128mb", "queue.
 export const deadLettersDays = 7;
 
 /**
- * Every `pipelines/NAME.conf`, as the pipeline NAME. Logstash counts the limits of queues per pipeline.
+ * Every `pipelines/NAME.conf`, as the pipeline NAME, but for the outbox where alerts are not forwarded. Logstash counts the limits of queues per pipeline.
  *
  * @param queueGiB size of the queue that bridges an outage of Elasticsearch
+ * @param forwards whether there is somebody to tell of alerts; without, nobody reads the outbox
  */
-export function pipelines(queueGiB: number): Pipeline[] {
+export function pipelines(queueGiB: number, forwards: boolean): Pipeline[] {
   const settings: Readonly<Record<string, Readonly<Record<string, boolean | string>>>> = {
     intake: { "queue.type": "persisted", "queue.max_bytes": `${String(queueGiB)}gb` },
     normalise: passage,
+    outbox: passage,
     output: {
       ...passage,
       "dead_letter_queue.enable": true,
@@ -34,12 +36,14 @@ export function pipelines(queueGiB: number): Pipeline[] {
       "dead_letter_queue.retain.age": `${String(deadLettersDays)}d`,
     },
   };
-  return files("pipelines", ".conf").map(([name, content]) => ({
-    "pipeline.id": name,
-    "config.string": content,
-    "queue.type": "memory",
-    ...settings[name],
-  }));
+  return files("pipelines", ".conf")
+    .filter(([name]) => forwards || name !== "outbox")
+    .map(([name, content]) => ({
+      "pipeline.id": name,
+      "config.string": content,
+      "queue.type": "memory",
+      ...settings[name],
+    }));
 }
 
 /** The scripts of the pipelines' ruby filters, by file name. */

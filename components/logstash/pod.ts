@@ -10,6 +10,8 @@ export interface PodArgs {
   readonly elasticsearchCertificate: pulumi.Input<string>;
   /** Secret with `username` and `password`. */
   readonly writer: pulumi.Input<string>;
+  /** Secret with `url`; undefined where alerts are not forwarded. */
+  readonly alertWebhook: pulumi.Input<string> | undefined;
   /** ConfigMap with the scripts of the pipelines. */
   readonly scripts: pulumi.Input<string>;
   readonly keepDebug: boolean;
@@ -24,6 +26,13 @@ const scripts = "/usr/share/logstash/scripts";
 export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateSpec {
   const heapMiB = args.memoryGiB * 512;
   const fromSecret = (key: string) => ({ secretKeyRef: { name: args.writer, key } });
+  const forForwarding =
+    args.alertWebhook === undefined
+      ? []
+      : [
+          { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
+          { name: "ALERT_WEBHOOK", valueFrom: { secretKeyRef: { name: args.alertWebhook, key: "url" } } },
+        ];
   return {
     spec: {
       // a queue that was cut off while writing has to be repaired: leave time to close it
@@ -46,6 +55,7 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
             { name: "ELASTICSEARCH_URL", value: args.elasticsearchUrl },
             { name: "ELASTICSEARCH_USER", valueFrom: fromSecret("username") },
             { name: "ELASTICSEARCH_PASSWORD", valueFrom: fromSecret("password") },
+            ...forForwarding,
           ],
           ports: [{ name: "beats", containerPort: 5044 }],
           volumeMounts: [

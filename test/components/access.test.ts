@@ -17,10 +17,11 @@ const granted = (space: SpaceId): Set<string> =>
   );
 
 describe("Access", () => {
-  it("lets Logstash append lines and do nothing else with them", async () => {
+  it("lets Logstash append lines and do nothing else with them, and read what alerts it has to forward", async () => {
     const role = find(await deploy("prod"), ":ElasticsearchSecurityRole", "access-role-log_shipper");
     assert.deepEqual(at(role, "clusters"), ["monitor"]);
     assert.deepEqual(at(role, "indices.0.privileges"), ["create_doc", "auto_configure"]);
+    assert.deepEqual(at(role, "indices.1"), { names: ["alerts-outbox-*"], privileges: ["read"] });
   });
 
   it("lets support read the logs in its own space only", async () => {

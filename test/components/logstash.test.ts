@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
 import { type Pipeline, pipelines, scripts } from "../../components/logstash/pipelines";
+import { outboxMapping } from "../../components/alerting/outbox";
+import { withoutSecrets } from "../../local/recorder";
 import { parsePipeline, type Setting, type Step } from "../support/logstash-double-parser";
 import { at, deploy, find } from "../support/deploy";
 
@@ -14,8 +16,13 @@ function plugins(steps: readonly Step[], name: string): Readonly<Record<string, 
   });
 }
 
+const webhook = "alertWebhook=https://chat.example.com/hooks/1";
+
 describe("Logstash", () => {
-  const parsed = pipelines(8).map((entry) => ({ id: entry["pipeline.id"], ...parsePipeline(entry["config.string"]) }));
+  const parsed = pipelines(8, true).map((entry) => ({
+    id: entry["pipeline.id"],
+    ...parsePipeline(entry["config.string"]),
+  }));
 
   it("runs four pipelines, which hand events on from disk to disk, and of which one has dead letters", async () => {
     const entries = at(await instanceOf("prod", "logstashQueueGiB=8"), "spec.pipelines") as Pipeline[];
@@ -96,11 +103,11 @@ describe("Logstash", () => {
   });
 
   it("gets every variable of its pipelines, the password from a Secret", async () => {
-    const text = pipelines(8)
+    const text = pipelines(8, true)
       .map((entry) => entry["config.string"])
       .join("\n");
     const variables = new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name ?? ""));
-    const env = at(await instanceOf("prod"), "spec.podTemplate.spec.containers.0.env") as {
+    const env = at(await instanceOf("prod", webhook), "spec.podTemplate.spec.containers.0.env") as {
       name: string;
       value?: string;
     }[];
@@ -109,7 +116,43 @@ describe("Logstash", () => {
         env.some((variable) => variable.name === name),
         name,
       );
-    assert.equal(env.find(({ name }) => name === "ELASTICSEARCH_PASSWORD")?.value, undefined);
+    for (const secret of ["ELASTICSEARCH_PASSWORD", "ALERT_WEBHOOK"])
+      assert.equal(env.find(({ name }) => name === secret)?.value, undefined);
+  });
+
+  it("forwards no alert where nobody is to be told", async () => {
+    const ids = (at(await instanceOf("prod"), "spec.pipelines") as Pipeline[]).map((entry) => entry["pipeline.id"]);
+    assert.ok(!ids.includes("outbox"));
+    assert.ok(!JSON.stringify(await instanceOf("prod")).includes("ALERT_WEBHOOK"));
+  });
+
+  it("forwards each alert from the outbox on disk, with an id by which the receiver knows it again", async () => {
+    const entries = at(await instanceOf("prod", webhook), "spec.pipelines") as Pipeline[];
+    assert.equal(entries.find((entry) => entry["pipeline.id"] === "outbox")?.["queue.type"], "persisted");
+    const outbox = parsed.find(({ id }) => id === "outbox");
+    const [input] = plugins(outbox?.input ?? [], "elasticsearch");
+    assert.equal(input?.["index"], "alerts-outbox-${ENVIRONMENT}");
+    const { query, sort } = JSON.parse(input["query"] as string) as { query: object; sort: object };
+    assert.deepEqual(sort, [{ "@timestamp": "asc" }]);
+    assert.match(JSON.stringify(query), /"gt":":last_value","lt":":present"/);
+    const [output] = plugins(outbox?.output ?? [], "http");
+    assert.deepEqual(output?.["headers"], { "Idempotency-Key": "%{[delivery.id]}" });
+    assert.equal(output["retry_non_idempotent"], true);
+    assert.ok("delivery.id" in outboxMapping.properties);
+  });
+
+  it("forwards from one instance only, however many there are", async () => {
+    const outbox = parsed.find(({ id }) => id === "outbox");
+    assert.match(JSON.stringify(outbox?.filter), /"field":"\[@metadata\]\[pod\]","equal":false,"value":"logs-ls-0"/);
+    assert.equal(at(await instanceOf("prod", webhook), "metadata.name"), "logs"); // ECK then names its first pod so
+  });
+
+  it("keeps the webhook's address in a Secret, since whoever knows it can write there", async () => {
+    const declaration = await deploy("prod", webhook);
+    const secret = find(declaration, ":Secret", "logstash-alert-webhook");
+    assert.equal(at(secret, "immutable"), true);
+    const clear = JSON.stringify(declaration.resources.map(({ inputs }) => withoutSecrets(inputs, () => "")));
+    assert.ok(!clear.includes("chat.example.com"));
   });
 
   for (const [stack, kept] of Object.entries({ local: "true", dev: "true", stage: "false", prod: "false" }))

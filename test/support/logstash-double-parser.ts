@@ -15,7 +15,7 @@ export type Setting = string | number | boolean | readonly Setting[] | { readonl
 /** Comparisons that must all hold. */
 export type Condition = readonly { readonly field: string; readonly equal: boolean; readonly value: string }[];
 
-const token = /\s+|#[^\n]*|("(?:[^"\\])*"|=>|==|!=|[{}[\](),]|@?[A-Za-z_][\w.-]*|\d+)/y;
+const token = /\s+|#[^\n]*|("(?:[^"\\])*"|'[^']*'|=>|==|!=|[{}[\](),]|@?[A-Za-z_][\w.-]*|\d+)/y;
 
 /**
  * Reads the part of Logstash's language that this project's pipelines use.
@@ -91,7 +91,7 @@ class Reader {
 
   private value(): Setting {
     const word = this.take();
-    if (word.startsWith('"')) return word.slice(1, -1);
+    if (/^["']/.test(word)) return word.slice(1, -1);
     if (/^\d+$/.test(word)) return Number(word);
     if (word === "true" || word === "false") return word === "true";
     if (/^[a-z]+$/.test(word)) return word;

@@ -109,6 +109,6 @@ export const logRequests: readonly Request[] = [
   ...[...tampering, ...elsewhere].map((request) => ({ ...request, may: nobody })),
   ...appending.map((request) => ({ ...request, may: ["log_shipper"] as const })),
   ...telling.map((request) => ({ ...request, may: ["log_alerting"] as const })),
-  { what: "read the outbox", line: `POST /${outbox}/_search`, body: matchAll, may: ["log_admin"] },
+  { what: "read the outbox", line: `POST /${outbox}/_search`, body: matchAll, may: ["log_admin", "log_shipper"] },
   ...asking.map((request) => ({ ...request, may: everybody })),
 ];
