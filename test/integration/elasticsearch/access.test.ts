@@ -72,7 +72,8 @@ describe("the roles of the program on a real Elasticsearch", () => {
       kibana: { support: ["dashboard_v2 read", "discover_v2 read", "stackAlerts read"] },
     });
     const appends = [`${dataStream} (append)`];
-    assert.deepEqual(await told("log_shipper"), { reads: [], writes: appends, administers: ["monitor"], kibana: {} });
+    const shipper = { reads: [outbox], writes: appends, administers: ["monitor"], kibana: {} };
+    assert.deepEqual(await told("log_shipper"), shipper);
     const admin = ["manage_ilm", "manage_index_templates", "manage_ingest_pipelines", "monitor", "read_security"];
     assert.deepEqual(await told("log_admin"), {
       reads: [dataStream, outbox],

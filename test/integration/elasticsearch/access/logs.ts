@@ -38,7 +38,6 @@ const describing: Omit<Request, "may">[] = [
   { what: "see the aliases", line: `GET ${logs}/_alias` },
   { what: "see the data stream", line: `GET /_data_stream/${dataStream}` },
   { what: "see where an index is in its lifecycle", line: "GET /{backing}/_ilm/explain" },
-  { what: "see which shards a search would ask", line: `GET ${logs}/_search_shards` },
   { what: "check a query", line: `POST ${logs}/_validate/query`, body: matchAll },
   { what: "resolve the name", line: `GET /_resolve/index/${dataStream}` },
 ];
@@ -109,6 +108,12 @@ export const logRequests: readonly Request[] = [
   ...[...tampering, ...elsewhere].map((request) => ({ ...request, may: nobody })),
   ...appending.map((request) => ({ ...request, may: ["log_shipper"] as const })),
   ...telling.map((request) => ({ ...request, may: ["log_alerting"] as const })),
+  {
+    // Whoever may read something is told of the shards of nothing else: log_shipper gets an empty list.
+    what: "ask which shards a search would ask",
+    line: `GET ${logs}/_search_shards`,
+    may: [...readers, "log_shipper"],
+  },
   { what: "read the outbox", line: `POST /${outbox}/_search`, body: matchAll, may: ["log_admin", "log_shipper"] },
   ...asking.map((request) => ({ ...request, may: everybody })),
 ];

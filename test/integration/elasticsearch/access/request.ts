@@ -61,11 +61,12 @@ export async function send(
   });
 }
 
-/** Elasticsearch answers each action of a bulk request for itself. */
+/** Of several requests in one, Elasticsearch answers each for itself; one that got a record has no status. */
 function firstItem(body: unknown): Answer | undefined {
-  const [item] = (body as { items?: Record<string, { status: number }>[] }).items ?? [];
-  const [result] = Object.values(item ?? {});
-  return result && { status: result.status, body: result };
+  interface Item { readonly status?: number; readonly error?: object }
+  const { items, responses, docs } = body as { items?: Record<string, Item>[]; responses?: Item[]; docs?: Item[] };
+  const [result] = responses ?? docs ?? Object.values(items?.[0] ?? {});
+  return result && { status: result.status ?? (result.error === undefined ? 200 : 403), body: result };
 }
 
 const agents = new Map<string, https.Agent>();
