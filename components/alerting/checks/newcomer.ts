@@ -19,9 +19,9 @@ export interface Newcomer {
 export const newcomer = ({ where, by, learning, within }: Newcomer): string =>
   lines(
     `WHERE ${all(where)}`,
-    `STATS first = MIN(@timestamp) BY ${by.join(", ")}`,
-    "INLINE STATS begin = MIN(first)",
+    `STATS earliest = MIN(@timestamp) BY ${by.join(", ")}`,
+    "INLINE STATS begin = MIN(earliest)",
     end,
-    `WHERE first > end - ${span(within)} AND first > begin + ${span(learning)}`,
-    `KEEP ${by.join(", ")}, first`,
+    `WHERE earliest > end - ${span(within)} AND earliest > begin + ${span(learning)}`,
+    `KEEP ${by.join(", ")}, earliest`,
   );

@@ -22,14 +22,14 @@ export function overdue({ where, by, limits }: Overdue): string {
   const reached = latestFirst.map((status) => `${status} = MAX(@timestamp) WHERE order.status == "${status}"`);
   const tooLong = latestFirst.flatMap((status) => {
     const limit = limits[status];
-    return limit === undefined ? [] : [`(status == "${status}" AND last <= end - ${span(limit)})`];
+    return limit === undefined ? [] : [`(status == "${status}" AND latest <= end - ${span(limit)})`];
   });
   return lines(
     `WHERE ${all(where)} AND ${by} IS NOT NULL`,
-    `STATS last = MAX(@timestamp), ${reached.join(", ")} BY ${by}`,
-    `EVAL status = CASE(${latestFirst.map((status) => `${status} == last, "${status}"`).join(", ")})`,
+    `STATS latest = MAX(@timestamp), ${reached.join(", ")} BY ${by}`,
+    `EVAL status = CASE(${latestFirst.map((status) => `${status} == latest, "${status}"`).join(", ")})`,
     end,
     `WHERE ${tooLong.join(" OR ")}`,
-    `KEEP ${by}, status, last`,
+    `KEEP ${by}, status, latest`,
   );
 }

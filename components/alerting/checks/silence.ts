@@ -6,7 +6,8 @@ import { days } from "./outlier";
 
 /**
  * No record for so long that many were to be expected. The rate is that of the hour around this time of day: on the mean
- * of the last seven days, or a week ago if that is less, so that a weekend is not held to the pace of working days.
+ * of the days that are known, at most seven; and once a week is, that of a week ago if it is less, so that a weekend is not
+ * held to the pace of working days.
  */
 export interface Silence {
   readonly kind: "silence";
@@ -28,14 +29,20 @@ export function silence({ where, by, least, missing }: Silence): string {
   const counts = days.map(
     (back) => `d${String(back)} = COUNT(*) WHERE ${between(back * day + aside, back * day - aside)}`,
   );
+  const known = days
+    .toReversed()
+    .map((back) => `begin <= end - ${String((back * day + aside) / 60)} minutes, ${String(back)}`);
   return lines(
     `WHERE ${all(where)}`,
     end,
-    `STATS last = MAX(@timestamp), ${counts.join(", ")} BY ${by}`,
+    `STATS begin = MIN(@timestamp), latest = MAX(@timestamp), ${counts.join(", ")} BY ${by}`,
     end,
-    `EVAL hourly = LEAST((${days.map((back) => `d${String(back)}`).join(" + ")}) / 7.0, d7 / 1.0)`,
-    `EVAL missing = hourly * DATE_DIFF("milliseconds", last, end) / 3600000.0`,
-    `WHERE last <= end - ${span(least)} AND missing >= ${String(missing)}`,
-    `KEEP ${by}, last, missing`,
+    `EVAL known = CASE(${known.join(", ")}, 0)`,
+    "WHERE known > 0",
+    `EVAL mean = (${days.map((back) => `d${String(back)}`).join(" + ")}) / TO_DOUBLE(known)`,
+    `EVAL hourly = CASE(known == ${String(days.length)}, LEAST(mean, TO_DOUBLE(d7)), mean)`,
+    'EVAL missing = hourly * DATE_DIFF("milliseconds", latest, end) / 3600000.0',
+    `WHERE latest <= end - ${span(least)} AND missing >= ${String(missing)}`,
+    `KEEP ${by}, latest, missing`,
   );
 }

@@ -56,9 +56,13 @@ export const silence: Judge<Silence> = {
     const records = group.series("records");
     const last = records.last(at - milliseconds("8d"), at);
     if (last === undefined || last > at - milliseconds(least)) return false;
-    const before = days.map((back) => records.count(at - back * day - aside * 1000, at - back * day + aside * 1000));
-    const mean = before.reduce((sum, one) => sum + one, 0) / before.length;
-    const hourly = Math.min(mean, before.at(-1) ?? 0);
+    const slot = (back: number): number => at - back * day;
+    const counts = days.map((back) => records.count(slot(back) - aside * 1000, slot(back) + aside * 1000));
+    const begin = records.first(at - milliseconds("8d"), at) ?? at;
+    const known = days.filter((back) => begin <= slot(back) - aside * 1000).length;
+    if (known === 0) return false;
+    const mean = counts.reduce((sum, one) => sum + one, 0) / known;
+    const hourly = known === days.length ? Math.min(mean, counts.at(-1) ?? 0) : mean;
     return (hourly * (at - last)) / milliseconds("1h") >= missing;
   },
   when: (_check, _group, range) => [range],

@@ -58,8 +58,8 @@ describe("the parameters of Kibana's rules", () => {
   });
 
   it("name the limits of the catalogue in ES|QL", () => {
-    assert.match(esqlOf("A7", "stuck"), /status == "SUBMITTED" AND last <= end - 60 minutes/);
-    assert.match(esqlOf("A7", "stuck"), /status == "SHIPPED" AND last <= end - 20160 minutes/);
+    assert.match(esqlOf("A7", "stuck"), /status == "SUBMITTED" AND latest <= end - 60 minutes/);
+    assert.match(esqlOf("A7", "stuck"), /status == "SHIPPED" AND latest <= end - 20160 minutes/);
     assert.match(esqlOf("A8", "surge"), /total > 20 AND total > 10 \* usual/);
     assert.match(esqlOf("A11", "errors"), /now >= 20 AND now > mean \+ 3 \* sigma/);
     assert.match(esqlOf("A15", "unreadable"), /such \* 100 > records \* 1$/);
@@ -72,6 +72,18 @@ describe("the parameters of Kibana's rules", () => {
         const esql = esqlOf(rule.id, way);
         assert.equal(esql.split("(").length, esql.split(")").length, `${rule.id} ${way}`);
         assert.ok(!esql.includes("undefined") && !esql.includes("NaN"), `${rule.id} ${way}`);
+      }
+  });
+
+  it("name no column by a word that ES|QL keeps for itself", () => {
+    const kept =
+      "and as asc by desc false first in is last like limit metadata not null nulls on or rlike true where with";
+    for (const rule of rules)
+      for (const [way, check] of Object.entries(rule.checks)) {
+        if (check.kind === "count") continue;
+        const columns = [...esqlOf(rule.id, way).matchAll(/(?:EVAL|STATS|,) (\w+) = /g)].map(([, name = ""]) => name);
+        assert.ok(columns.length > 0);
+        for (const column of columns) assert.ok(!kept.split(" ").includes(column.toLowerCase()), `${way}: ${column}`);
       }
   });
 });
