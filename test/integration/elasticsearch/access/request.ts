@@ -63,7 +63,10 @@ export async function send(
 
 /** Of several requests in one, Elasticsearch answers each for itself; one that got a record has no status. */
 function firstItem(body: unknown): Answer | undefined {
-  interface Item { readonly status?: number; readonly error?: object }
+  interface Item {
+    readonly status?: number;
+    readonly error?: object;
+  }
   const { items, responses, docs } = body as { items?: Record<string, Item>[]; responses?: Item[]; docs?: Item[] };
   const [result] = responses ?? docs ?? Object.values(items?.[0] ?? {});
   return result && { status: result.status ?? (result.error === undefined ? 200 : 403), body: result };
