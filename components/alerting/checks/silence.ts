@@ -15,7 +15,7 @@ export interface Silence {
   readonly by: FieldName;
   /** A shorter silence never fires. */
   readonly least: string;
-  /** Records that must be missing. */
+  /** Records that must be missing: were they independent, 20 would be missing by chance once in e^20 times. */
   readonly missing: number;
 }
 

@@ -19,7 +19,7 @@ export const operations: readonly Rule[] = [
         where: [{ field: "service.name", in: ["crm-api", "mes-api", "shop-api"] }],
         by: "service.name",
         least: "5m",
-        missing: 30,
+        missing: 20,
       },
       orders: {
         kind: "standstill",
@@ -65,7 +65,7 @@ export const operations: readonly Rule[] = [
         by: "service.name",
         within: "1h",
         overPercent: 1,
-        least: 5,
+        least: 2,
       },
       debug: {
         kind: "count",
