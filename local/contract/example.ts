@@ -40,7 +40,8 @@ function messageOf({ action }: LogEvent): string {
   return action.replaceAll(/[._]/g, " ");
 }
 
-function valueIn(event: LogEvent, name: FieldName): unknown {
+/** A value that the field may have in this event. */
+export function valueIn(event: LogEvent, name: FieldName): unknown {
   const { example, many } = fieldOf(sentAs(name));
   const values = event.values?.[name];
   if (values === undefined) return example;

@@ -2,6 +2,7 @@ import Ajv2020, { type ErrorObject } from "ajv/dist/2020";
 import { eventNamed } from "../../components/shared/events";
 import type { LogEvent } from "../../components/shared/events/event";
 import { fieldNames, fieldOf, type FieldName, isFieldName } from "../../components/shared/record";
+import { valueIn } from "./example";
 import { type JsonObject, nested } from "./nested";
 import { error, type Problem, shown } from "./problem";
 import { recordSchema, serviceEvents } from "./schema";
@@ -44,7 +45,7 @@ function told(name: FieldName, { keyword }: ErrorObject, value: unknown, event: 
     return error(
       `${name} missing${of}`,
       `${whose} lacks ${name}`,
-      `Write it (${meaning}), for example ${shown(example)}.`,
+      `Write it (${meaning}), for example ${shown(event === undefined ? example : valueIn(event, name))}.`,
     );
   if (byCollector === true)
     return error(`${name} sent`, `${name} is written by the collector alone`, `Write ${sourceOf(name)} instead.`);

@@ -63,6 +63,11 @@ describe("the check of a log", () => {
     ["a line that was cut", JSON.stringify(packaging()).slice(0, -5), /begins like JSON/],
     ["JSON that is no record", "[1]", /not JSON/],
     ["a missing mandatory field", packaging({ "event.module": undefined }), /order\.packaging lacks event\.module/],
+    [
+      "a missing field, with a value that the event may have",
+      record("order.closed", { "event.reason": undefined }),
+      /lacks event\.reason[^]*for example "(?:carrier_message|manual)"/,
+    ],
     ["a missing field of the event", packaging({ "order.id": undefined }), /order\.packaging lacks order\.id/],
     ["a missing identity, by the name that a service writes", packaging({ "user.id": undefined }), /lacks user\.id/],
     ["a word that is no level", packaging({ "log.level": "LOUD" }), /log\.level "LOUD"/],
