@@ -69,7 +69,8 @@ describe("stack local on the embedded platform", () => {
   it("has the roles, the reader's for its space only", async () => {
     const roles = await elasticsearch.security.getRole({ name: "log_support,log_shipper" });
     assert.deepEqual(roles["log_shipper"]?.cluster, ["monitor"]);
-    assert.deepEqual(new Set(roles["log_shipper"].indices[0]?.privileges), new Set(["create_doc", "auto_configure"]));
+    const onLogs = roles["log_shipper"].indices.find(({ names }) => names.includes("logs-services-*"));
+    assert.deepEqual(new Set(onLogs?.privileges), new Set(["create_doc", "auto_configure"]));
     assert.deepEqual(roles["log_support"]?.applications[0]?.resources, ["space:support"]);
   });
 

@@ -1,6 +1,6 @@
 import type { Client } from "@elastic/elasticsearch";
 import * as assert from "node:assert/strict";
-import { mapping } from "../../../components/log-storage/fields";
+import { fields as mapped, mapping } from "../../../components/log-storage/fields";
 import { storedFields } from "../../../components/shared/record";
 import { eventsOf, sample } from "../../local/traffic/sample";
 import { lineOf } from "../../../local/traffic/lines";
@@ -23,9 +23,10 @@ describe("synthetic traffic in Elasticsearch", () => {
     assert.equal(ignored, 0);
   });
 
-  it("is found by every field that it has", async () => {
-    const names = storedFields.filter((name) => events.some(({ fields }) => name in fields));
-    assert.ok(names.length > 60, String(names.length));
+  it("is found by every field that it has, but for those that are only read", async () => {
+    const isFound = (name: string): boolean => !("index" in (mapped[name] ?? {}));
+    const names = storedFields.filter((name) => isFound(name) && events.some(({ fields }) => name in fields));
+    assert.ok(names.length > 50, String(names.length));
     for (const field of names) {
       const { count } = await client().count({ index: dataStream, query: { exists: { field } } });
       assert.equal(count, events.filter(({ fields }) => field in fields).length, field);

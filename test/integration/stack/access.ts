@@ -35,7 +35,7 @@ export function describeAccess(): void {
       assert.deepEqual(of("log_support")?.reads, ["logs-services-local"]);
       assert.deepEqual(of("log_support")?.writes, []);
       assert.deepEqual(Object.keys(of("log_support")?.kibana ?? {}), ["support"]);
-      assert.deepEqual(of("log_shipper")?.reads, []);
+      assert.deepEqual(of("log_shipper")?.reads, ["alerts-outbox-local"]); // to forward it
       assert.deepEqual(of("log_shipper")?.writes, ["logs-services-local (append)"]);
     });
 
