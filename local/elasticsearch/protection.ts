@@ -39,7 +39,7 @@ export async function protect(): Promise<Protection> {
 }
 
 /** As Elasticsearch's file realm takes it: PBKDF2 with HMAC-SHA512, salt and hash of 32 bytes. */
-function hashed(password: string): string {
+export function hashed(password: string): string {
   const rounds = 10_000; // one of the costs that Elasticsearch offers
   const salt = randomBytes(32);
   const hash = pbkdf2Sync(password, salt, rounds, 32, "sha512");

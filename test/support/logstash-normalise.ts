@@ -1,9 +1,11 @@
+import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { storedFields } from "../../components/shared/record";
+import { installJRuby } from "../../local/logstash/jruby";
 import { checkout } from "../../local/paths";
 import { LogstashDouble } from "./logstash-double";
-import type { Event, Scripts } from "./logstash-scripts";
+import { type Event, Scripts } from "./logstash-scripts";
 
 const file = path.join(checkout, "components", "logstash", "pipelines", "normalise.conf");
 
@@ -34,4 +36,28 @@ export function normalisePipeline(scripts: Scripts, keepDebug: "true" | "false")
     KEEP_DEBUG: keepDebug,
     RECORD_FIELDS: storedFields.join(" "),
   });
+}
+
+/**
+ * The pipeline for all tests of a `describe`, where DEBUG is kept: the function gives it the valid event with some top-level
+ * keys replaced, or taken away with undefined, and returns what comes out.
+ */
+export function normaliser(): {
+  readonly scripts: () => Scripts;
+  readonly normalised: (change?: Event) => Promise<Event>;
+} {
+  let scripts: Scripts;
+  let pipeline: LogstashDouble;
+  before(async () => {
+    scripts = new Scripts(await installJRuby());
+    pipeline = normalisePipeline(scripts, "true");
+  });
+  after(() => {
+    scripts.stop();
+  });
+  const normalised = async (change: Event = {}): Promise<Event> => {
+    const event = await pipeline.filter({ ...valid, ...change });
+    return event ?? assert.fail("the event was lost");
+  };
+  return { scripts: () => scripts, normalised };
 }

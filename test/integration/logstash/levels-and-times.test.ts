@@ -1,26 +1,11 @@
 import * as assert from "node:assert/strict";
 import { levelDialects } from "../../../components/shared/levels";
-import { installJRuby } from "../../../local/logstash/jruby";
-import { fieldOf, type LogstashDouble } from "../../support/logstash-double";
-import { normalisePipeline, now, valid } from "../../support/logstash-normalise";
-import { type Event, Scripts } from "../../support/logstash-scripts";
+import { fieldOf } from "../../support/logstash-double";
+import { normalisePipeline, normaliser, now, valid } from "../../support/logstash-normalise";
+import type { Event } from "../../support/logstash-scripts";
 
 describe("levels and times in the pipeline normalise", () => {
-  let scripts: Scripts;
-  let pipeline: LogstashDouble;
-  before(async () => {
-    scripts = new Scripts(await installJRuby());
-    pipeline = normalisePipeline(scripts, "true");
-  });
-  after(() => {
-    scripts.stop();
-  });
-
-  /** The valid event with some top-level keys replaced, or taken away with undefined, after the pipeline. */
-  const normalised = async (change: Event = {}): Promise<Event> => {
-    const event = await pipeline.filter({ ...valid, ...change });
-    return event ?? assert.fail("the event was lost");
-  };
+  const { scripts, normalised } = normaliser();
   const tags = (event: Event): unknown => event["tags"] ?? [];
   const withoutLevel = { ...(valid["log"] as Event), level: undefined };
 
@@ -77,9 +62,9 @@ describe("levels and times in the pipeline normalise", () => {
 
   it("drops DEBUG only where the environment says so, and nothing else", async () => {
     const debug = { ...valid, log: { ...withoutLevel, level: "Verbose" } };
-    assert.equal(await normalisePipeline(scripts, "false").filter(debug), undefined);
-    assert.ok(await normalisePipeline(scripts, "false").filter(valid));
-    assert.ok(await pipeline.filter(debug));
+    assert.equal(await normalisePipeline(scripts(), "false").filter(debug), undefined);
+    assert.ok(await normalisePipeline(scripts(), "false").filter(valid));
+    assert.ok(await normalisePipeline(scripts(), "true").filter(debug));
   });
 
   const at = Math.floor(now.getTime() / 1000) * 1000 + 67;

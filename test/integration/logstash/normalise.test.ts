@@ -1,29 +1,14 @@
 import * as assert from "node:assert/strict";
 import { storedFields } from "../../../components/shared/record";
-import { installJRuby } from "../../../local/logstash/jruby";
-import { fieldOf, type LogstashDouble } from "../../support/logstash-double";
-import { normalisePipeline, valid } from "../../support/logstash-normalise";
-import { type Event, Scripts } from "../../support/logstash-scripts";
+import { fieldOf } from "../../support/logstash-double";
+import { normaliser, valid } from "../../support/logstash-normalise";
+import type { Event } from "../../support/logstash-scripts";
 
 /** An object with so many levels. */
 const nest = (levels: number): unknown => (levels === 0 ? "core" : { d: nest(levels - 1) });
 
 describe("the pipeline normalise", () => {
-  let scripts: Scripts;
-  let pipeline: LogstashDouble;
-  before(async () => {
-    scripts = new Scripts(await installJRuby());
-    pipeline = normalisePipeline(scripts, "true");
-  });
-  after(() => {
-    scripts.stop();
-  });
-
-  /** The valid event with some top-level keys replaced, or taken away with undefined, after the pipeline. */
-  const normalised = async (change: Event = {}): Promise<Event> => {
-    const event = await pipeline.filter({ ...valid, ...change });
-    return event ?? assert.fail("the event was lost");
-  };
+  const { normalised } = normaliser();
 
   it("changes nothing in a record that is right", async () => {
     const { "@version": version, "@timestamp": time, "@metadata": metadata, ...event } = await normalised();

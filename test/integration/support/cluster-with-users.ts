@@ -1,5 +1,5 @@
 import { Client } from "@elastic/elasticsearch";
-import { pbkdf2Sync } from "node:crypto";
+import { hashed } from "../../../local/elasticsearch/protection";
 import { withElasticsearch } from "../../../local/elasticsearch/scratch";
 
 /** Of every user. */
@@ -55,11 +55,4 @@ export class ClusterWithUsers {
   client(username: string): Client {
     return new Client({ node: this.url, auth: { username, password } });
   }
-}
-
-/** A password as Elasticsearch's file of users has it. */
-function hashed(password: string): string {
-  const [salt, iterations] = [Buffer.alloc(32, "salt"), 10_000];
-  const hash = pbkdf2Sync(password, salt, iterations, 32, "sha512");
-  return `{PBKDF2}${String(iterations)}$${salt.toString("base64")}$${hash.toString("base64")}`;
 }
