@@ -3,7 +3,7 @@ import { age } from "../../components/shared/units";
 import { columns } from "../columns";
 import { Failure } from "../failure";
 import { type Economy, economyOf, type Share } from "../log-economy";
-import { accessTo, connect, explained } from "../log-economy/cluster";
+import { accessTo, connect, explained } from "../cluster";
 import { parts } from "../log-economy/kinds";
 import { type Output, printResult } from "../progress";
 

@@ -1,10 +1,9 @@
-import { Client } from "@elastic/elasticsearch";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import * as fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, messageOf } from "../failure";
 import { KubernetesClient } from "../kubernetes/client";
+import { connect } from "../cluster";
 import { checkout, platformKubeconfig } from "../paths";
 import { type Output, printResult, runSteps, type Step } from "../progress";
 import { idsOf, next, type Rotated, rotatedOf, writeIds } from "../rotation";
@@ -110,8 +109,8 @@ async function until(attempt: () => Promise<void>): Promise<void> {
 
 async function newProvisionerIsIn(): Promise<void> {
   const { url, ca, outputs } = await connection();
-  const auth = outputs["nextProvisioner"]?.value as { username: string; password: string };
-  const client = new Client({ node: url, auth, tls: { ca: fs.readFileSync(ca) } });
+  const { username: user, password } = outputs["nextProvisioner"]?.value as { username: string; password: string };
+  const client = connect({ url, ca, user, password });
   await client.security.authenticate().finally(() => client.close());
 }
 

@@ -1,7 +1,7 @@
-import { Client } from "@elastic/elasticsearch";
-import * as fs from "node:fs";
+import type { Client } from "@elastic/elasticsearch";
 import { type RoleName, roleNames } from "../../components/access/roles";
 import { userOf } from "../credentials";
+import { connect } from "../cluster";
 import { type Output, printResult } from "../progress";
 import { type Abilities, abilitiesOf } from "../who-can";
 import { connection } from "./env";
@@ -16,8 +16,10 @@ export async function whoCan(options: Output): Promise<void> {
   const { url, ca, outputs } = await connection();
   const dataStream = String(outputs["dataStream"]?.value);
   const names = [dataStream, dataStream.replace("logs-services", "alerts-outbox"), ".kibana", ".security"];
-  const clientOf = (role: RoleName): Client =>
-    new Client({ node: url, auth: { ...userOf(role, outputs) }, tls: { ca: fs.readFileSync(ca) } });
+  const clientOf = (role: RoleName): Client => {
+    const { username: user, password } = userOf(role, outputs);
+    return connect({ url, ca, user, password });
+  };
   const rows: Row[] = [];
   for (const role of roleNames) {
     const client = clientOf(role);

@@ -1,7 +1,7 @@
 import { Client, errors } from "@elastic/elasticsearch";
 import * as fs from "node:fs";
-import { environment } from "../commands/env";
-import { Failure, messageOf } from "../failure";
+import { environment } from "./commands/env";
+import { Failure, messageOf } from "./failure";
 
 /** How a cluster is reached. */
 export interface Access {
