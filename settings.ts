@@ -69,6 +69,9 @@ export interface Settings {
   readonly access: AccessSettings;
 }
 
+/** GB of lines a day that the setting `gbPerDay` takes. */
+export const gbPerDayBounds = { min: 0.001, max: 100_000 } as const;
+
 /**
  * Reads and checks the settings of the stack in use, the only place that does.
  * @throws if a setting is missing, of the wrong type, out of range or at odds with another one, or if what they give cannot
@@ -145,7 +148,7 @@ export function readSettings(): Settings {
       keepDebug: config.requireBoolean("keepDebug"),
       alertWebhook: config.secretUrl("alertWebhook"),
     },
-    gbPerDay: config.requireNumber("gbPerDay", { min: 0.001, max: 100_000 }),
+    gbPerDay: config.requireNumber("gbPerDay", gbPerDayBounds),
     storage: {
       retentionDays: config.count("retentionDays", 1, 366),
       rolloverMaxAge: config.require("rolloverMaxAge", { pattern: /^\d+[smhd]$/ }),

@@ -100,7 +100,7 @@ async function operate<T>(
     if (findings.areOnlyChanges)
       throw new Failure(
         `${what} of stack ${stack} found changes:\n${found}`,
-        "`make up` makes them, unless they are a mistake.",
+        `${stack === "local" ? "`make up`" : "`pulumi up`"} makes them, unless they are a mistake.`,
       );
     throw new Failure(
       `${what} of stack ${stack} failed:\n${found === "" ? messageOf(thrown) : found}`,

@@ -31,3 +31,9 @@ export const platformKubeconfig = path.join(platformState, "admin.kubeconfig");
 /** Pulumi's home (plugins) and its file backend for the stacks run from here. */
 export const pulumiHome = path.join(cache, "pulumi", "home");
 export const pulumiBackend = path.join(cache, "pulumi", "backend");
+
+/** The file backend of one stack: each has its own, so that one can be forgotten while another is in use. */
+export const stackBackend = (stack: string): string => path.join(pulumiBackend, stack);
+
+/** Where Pulumi keeps its settings of one stack, with the salt of its secrets. */
+export const stackWork = (stack: string): string => path.join(cache, "pulumi", "work", stack);

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import program from "../index";
 import { endLeftovers, marked } from "./leftovers";
 import { exclusively } from "./lock";
-import { cache, pulumiHome } from "./paths";
+import { pulumiHome, stackBackend, stackWork } from "./paths";
 import { pulumiEnvironment } from "./tools/plugins";
 
 /**
@@ -21,14 +21,15 @@ export async function withStack<T>(
 ): Promise<T> {
   return exclusively(`stack-${name}`, async () => {
     await endLeftovers(); // an engine whose command was killed works on
-    const workDir = path.join(cache, "pulumi", "work", name);
+    const [workDir, backend] = [stackWork(name), stackBackend(name)];
     fs.mkdirSync(workDir, { recursive: true });
+    fs.mkdirSync(backend, { recursive: true, mode: 0o700 });
     const stack = await LocalWorkspace.createOrSelectStack(
       { stackName: name, projectName: "logging", program: () => Promise.resolve(declare()) },
       {
         workDir,
         pulumiCommand: await PulumiCommand.get({ root: pulumiHome }),
-        envVars: { ...environment, ...pulumiEnvironment(), ...marked() },
+        envVars: { ...environment, ...pulumiEnvironment(), PULUMI_BACKEND_URL: `file://${backend}`, ...marked() },
         stackSettings: { [name]: { ...salt(workDir, name), config: { ...settings } } },
       },
     );

@@ -1,6 +1,6 @@
 import { type Capacity, capacity, fits, given, misfit, needed } from "../../components/log-storage/capacity";
 import type { Volume } from "../../components/log-storage/volume";
-import { readSettings, volumeOf } from "../../settings";
+import { gbPerDayBounds, readSettings, volumeOf } from "../../settings";
 import { settingsOf } from "../checked-settings";
 import { columns } from "../columns";
 import { Failure } from "../failure";
@@ -13,6 +13,12 @@ export interface CapacityOptions extends Output {
   /** Of a GB of disk for a month, in any currency. */
   readonly price: string | undefined;
   readonly config: readonly string[];
+}
+
+/** Both included. */
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
 }
 
 /** A stack's volume and what follows from it. */
@@ -29,8 +35,8 @@ interface Row {
  * @throws Failure for a stack, a setting or a number that is none
  */
 export function printCapacity(stack: string | undefined, options: CapacityOptions): void {
-  const gbPerDay = positive("GB_PER_DAY", options.gbPerDay);
-  const price = positive("PRICE", options.price);
+  const gbPerDay = number("GB_PER_DAY", options.gbPerDay, gbPerDayBounds);
+  const price = number("PRICE", options.price, { min: 0.0001, max: 1_000_000 });
   const overrides = gbPerDay === undefined ? options.config : [...options.config, `gbPerDay=${String(gbPerDay)}`];
   const rows = (stack === undefined ? stacks : [stack]).map((name): Row => {
     const volume = volumeOf(settingsOf(name, overrides, readSettings));
@@ -39,11 +45,12 @@ export function printCapacity(stack: string | undefined, options: CapacityOption
   printResult(options, rows.map(asJson(price)), [...table(rows, price), ...misfits(rows)]);
 }
 
-function positive(name: string, value: string | undefined): number | undefined {
+function number(name: string, value: string | undefined, { min, max }: Bounds): number | undefined {
   if (value === undefined) return undefined;
-  const number = Number(value);
-  if (value.trim() !== "" && Number.isFinite(number) && number > 0) return number;
-  throw new Failure(`${name} is '${value}', not a number above 0`, `Write for example ${name}=2.5.`);
+  const read = Number(value);
+  if (value.trim() !== "" && read >= min && read <= max) return read;
+  const range = `${String(min)} to ${String(max)}`;
+  throw new Failure(`${name} is '${value}', not a number from ${range}`, `Write for example ${name}=2.5.`);
 }
 
 function table(rows: readonly Row[], price: number | undefined): string[] {

@@ -1,10 +1,9 @@
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { endLeftovers } from "../leftovers";
 import { exclusively, InUse } from "../lock";
 import { destroy } from "../operations";
 import { isServing, stopPlatform } from "../platform";
-import { cache } from "../paths";
+import { cache, stackBackend, stackWork } from "../paths";
 import { type Output, printResult, runSteps, type Step } from "../progress";
 
 /** Destroys stack local, stops the embedded platform and removes its state; built tools stay in the cache. */
@@ -36,6 +35,5 @@ async function destroyIfPossible(say: (line: string) => void): Promise<void> {
 
 async function forget(): Promise<void> {
   await endLeftovers();
-  fs.rmSync(path.join(cache, "pulumi", "backend"), { recursive: true, force: true });
-  fs.rmSync(path.join(cache, "pulumi", "work"), { recursive: true, force: true });
+  for (const folder of [stackBackend("local"), stackWork("local")]) fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -13,7 +13,7 @@ const contents = "rendered.json";
 /**
  * Writes every object of a stack below a folder: `kubernetes/KIND-NAME.yaml`, `elastic/TYPE-NAME.json`. Needs no tools and
  * nothing reachable; generated secrets stand as a placeholder.
- * @throws Failure if the folder holds anything but an earlier result
+ * @throws Failure if the folder is a file or holds anything but an earlier result
  */
 export async function render(
   stack: string,
@@ -35,7 +35,10 @@ export async function render(
 }
 
 function clear(folder: string): void {
-  if (!fs.existsSync(folder) || fs.readdirSync(folder).length === 0) return;
+  if (!fs.existsSync(folder)) return;
+  if (!fs.statSync(folder).isDirectory())
+    throw new Failure(`${folder} is a file, not a folder`, "Name a new or empty folder: OUT=rendered.");
+  if (fs.readdirSync(folder).length === 0) return;
   const list = path.join(folder, contents);
   if (!fs.existsSync(list))
     throw new Failure(`${folder} holds other files`, "Name a new or empty folder: OUT=rendered.");

@@ -13,6 +13,8 @@ export const labelsOf = (file: string): string => `${file}.incidents.json`;
  * @throws Failure if the file cannot be written
  */
 export async function writeTraffic(file: string, pieces: Iterable<string>, labels: readonly Label[]): Promise<void> {
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new Failure(`${path.resolve(file)} is a folder`, "Name a file: OUT=traffic.ndjson.");
   const [part, partOfLabels] = [`${file}.part`, `${labelsOf(file)}.part`];
   const discard = (): void => {
     for (const half of [part, partOfLabels]) fs.rmSync(half, { force: true });

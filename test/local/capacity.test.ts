@@ -49,8 +49,13 @@ describe("make capacity", () => {
 
   for (const [what, words, message] of [
     ["no stack of ours", ["nowhere"], /there is no stack 'nowhere'\nName one/],
-    ["a volume that is none", ["--gb-per-day", "much"], /GB_PER_DAY is 'much', not a number above 0\nWrite/],
-    ["a price that is none", ["--price", "0"], /PRICE is '0', not a number above 0\nWrite/],
+    [
+      "a volume that is none",
+      ["--gb-per-day", "much"],
+      /GB_PER_DAY is 'much', not a number from 0.001 to 100000\nWrite/,
+    ],
+    ["a volume that no setting takes", ["--gb-per-day", "1000000"], /GB_PER_DAY is '1000000', not a number from/],
+    ["a price that is none", ["--price", "0"], /PRICE is '0', not a number from/],
     ["a setting out of range", ["--config", "hotNodes=0"], /hotNodes' value '0' .*\nCorrect it/],
   ] as const)
     it(`refuses ${what}`, () => {

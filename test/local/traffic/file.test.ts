@@ -90,6 +90,7 @@ describe("make traffic", function () {
   const bad: readonly (readonly [what: string, out: string, options: Partial<TrafficOptions>, told: RegExp])[] = [
     ["no OUT", "", {}, /OUT/],
     ["a folder that is not there", nowhere, {}, /cannot write/],
+    ["a folder in place of a file", folder, {}, /is a folder/],
     ["DAYS that are no number", "-", { days: "two" }, /DAYS is 'two'/],
     ["a START that is no date", "-", { start: "2026-02-30" }, /START is '2026-02-30'/],
     ["too many orders", "-", { ordersPerDay: "100000" }, /ORDERS_PER_DAY/],
