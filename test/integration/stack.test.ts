@@ -1,9 +1,10 @@
 import type { Client } from "@elastic/elasticsearch";
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { KubernetesClient } from "../../local/kubernetes/client";
 import { leftovers } from "../../local/leftovers";
-import { platformState } from "../../local/paths";
+import { platformState, stackBackend } from "../../local/paths";
 import { describeAccess } from "./stack/access";
 import { describeRotation } from "./stack/rotation";
 import { client, type Environment, environment } from "./support/elasticsearch";
@@ -28,10 +29,15 @@ describe("stack local on the embedded platform", () => {
   after("make down", async () => {
     (kubernetes as KubernetesClient | undefined)?.close();
     await (elasticsearch as Client | undefined)?.close();
+    const another = path.join(stackBackend("another"), "state");
+    fs.mkdirSync(another, { recursive: true });
     const { code, stdout, stderr } = await make("down");
     assert.equal(code, 0, stderr);
     assert.doesNotMatch(stdout, /left to the platform's removal/); // the stack itself could be destroyed, in its order
     assert.equal(fs.existsSync(platformState), false);
+    assert.equal(fs.existsSync(stackBackend("local")), false);
+    fs.rmdirSync(another); // throws if the state of another stack went too
+    fs.rmdirSync(stackBackend("another"));
     assert.deepEqual(leftovers(), []);
   });
 

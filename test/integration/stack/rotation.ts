@@ -2,10 +2,11 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { KubernetesClient, type KubernetesObject } from "../../../local/kubernetes/client";
+import { KubernetesClient } from "../../../local/kubernetes/client";
 import { checkout } from "../../../local/paths";
 import { client, type Environment, environment } from "../support/elasticsearch";
 import { make, makeJson } from "../support/make";
+import { secretBehind, secretValue, shipperCredentials, valueOf } from "../support/secrets";
 
 const dataStream = "logs-services-local";
 const stackFile = path.join(checkout, "Pulumi.local.yaml");
@@ -27,7 +28,7 @@ export function describeRotation(): void {
     });
 
     it("the shipper's password without losing a line, and locks the old user out", async () => {
-      const [oldUser, oldPassword] = await writerOf(kubernetes);
+      const [oldUser, oldPassword] = await shipperCredentials(kubernetes);
       const writing = new AbortController();
       const written = writeUntil(writing.signal, env, kubernetes);
       await makeJson("rotate", "WHAT=shipper").finally(() => {
@@ -40,7 +41,7 @@ export function describeRotation(): void {
       const { count } = await reader.count({ index: dataStream, query: { term: { "event.action": "rotation" } } });
       await reader.close();
       assert.equal(count, lines);
-      const [newUser] = await writerOf(kubernetes);
+      const [newUser] = await shipperCredentials(kubernetes);
       assert.notEqual(newUser, oldUser);
       await assertLockedOut(env, oldUser, oldPassword);
     });
@@ -70,7 +71,7 @@ export function describeRotation(): void {
       const agents = await kubernetes.list({ apiVersion: "apps/v1", kind: "DaemonSet", namespace: "logging-collect" });
       assert.equal(agents.length, 2);
       for (const agent of agents) {
-        const name = secretOf(agent, "PSEUDONYM_KEY_ID");
+        const name = secretBehind(agent, "PSEUDONYM_KEY_ID");
         assert.equal(await valueOf(kubernetes, "logging-collect", name, "id"), "2");
       }
     });
@@ -83,26 +84,12 @@ export function describeRotation(): void {
   });
 }
 
-/** The user that a Logstash pod would be given now. */
-async function writerOf(kubernetes: KubernetesClient): Promise<[username: string, password: string]> {
-  const logstash = await kubernetes.get({
-    apiVersion: "logstash.k8s.elastic.co/v1alpha1",
-    kind: "Logstash",
-    namespace: "logging",
-    name: "logs",
-  });
-  assert.ok(logstash);
-  const secret = secretOf(logstash, "ELASTICSEARCH_USER");
-  const value = (key: string): Promise<string> => valueOf(kubernetes, "logging", secret, key);
-  return [await value("username"), await value("password")];
-}
-
 /** Writes line after line as Logstash does: a refused one is tried again, with the user that it has by then. */
 async function writeUntil(end: AbortSignal, env: Environment, kubernetes: KubernetesClient): Promise<number> {
   let lines = 0;
   for (; !end.aborted; lines++) {
     for (let taken = false; !taken;) {
-      const writer = client(env, ...(await writerOf(kubernetes)));
+      const writer = client(env, ...(await shipperCredentials(kubernetes)));
       const document = { "@timestamp": new Date().toISOString(), message: String(lines), "event.action": "rotation" };
       taken = await writer.create({ index: dataStream, id: `rotation-${String(lines)}`, document }).then(
         () => true,
@@ -128,28 +115,11 @@ async function assertLockedOut(env: Environment, username: string, password: str
   assert.fail(`${username} still gets in`);
 }
 
-async function encryptionKey(kubernetes: KubernetesClient, use = "encryptionKey"): Promise<string> {
-  const secrets = await kubernetes.list({ apiVersion: "v1", kind: "Secret", namespace: "logging" });
-  const secret = secrets.find(({ metadata }) => metadata.name.startsWith("kibana-encryption-keys"));
-  return valueOf(kubernetes, "logging", secret?.metadata.name ?? "", `xpack.encryptedSavedObjects.${use}`);
-}
+const encryptionKey = (kubernetes: KubernetesClient, use = "encryptionKey"): Promise<string> =>
+  secretValue(kubernetes, "kibana-encryption-keys", `xpack.encryptedSavedObjects.${use}`);
 
 async function dataViews(env: Environment): Promise<string> {
   const authorization = `Basic ${btoa(`${env.ES_USER}:${env.ES_PASSWORD}`)}`;
   const response = await fetch(`${env.KIBANA_URL}/s/support/api/data_views/default`, { headers: { authorization } });
   return response.text();
-}
-
-async function valueOf(kubernetes: KubernetesClient, namespace: string, name: string, key: string): Promise<string> {
-  const secret = await kubernetes.get({ apiVersion: "v1", kind: "Secret", namespace, name });
-  const { data } = (secret ?? {}) as { data?: Record<string, string> };
-  return Buffer.from(data?.[key] ?? "", "base64").toString();
-}
-
-/** The Secret behind an environment variable, wherever the pod's template stands in an object. */
-function secretOf(object: KubernetesObject, variable: string): string {
-  const found = new RegExp(`"name":"${variable}","valueFrom":\\{"secretKeyRef":\\{[^}]*"name":"([^"]+)"`).exec(
-    JSON.stringify(object),
-  );
-  return found?.[1] ?? assert.fail(`no Secret behind ${variable}`);
 }
