@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { format } from "prettier";
 import { runbook, runbookWithTable } from "../alert-table";
+import { architectureGuide, architectureGuideWithDiagram } from "../architecture";
 import { contractDocuments, type Generated } from "../contract/documents";
 import { Failure } from "../failure";
 import { trafficGuide, trafficGuideWithTable } from "../incident-table";
@@ -9,13 +10,14 @@ import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
 import { readmeWithSettings } from "../settings-table";
 
-/** What `make docs` writes: settings in the README, tables of the guides and the runbook, the contract for services. */
-function documents(): Generated[] {
+/** What `make docs` writes: settings in the README, the drawn architecture, tables of the guides and the runbook, the contract for services. */
+async function documents(): Promise<Generated[]> {
   return [
     { file: "README.md", parser: "markdown", content: readmeWithSettings() },
     { file: operatingGuide, parser: "markdown", content: operatingGuideWithTables() },
     { file: trafficGuide, parser: "markdown", content: trafficGuideWithTable() },
     { file: runbook, parser: "markdown", content: runbookWithTable() },
+    { file: architectureGuide, parser: "markdown", content: await architectureGuideWithDiagram() },
     ...contractDocuments(),
   ];
 }
@@ -26,7 +28,7 @@ function documents(): Generated[] {
  */
 export async function docs({ check }: { readonly check: boolean }): Promise<void> {
   const stale: string[] = [];
-  for (const { file, parser, content } of documents()) {
+  for (const { file, parser, content } of await documents()) {
     const at = path.join(checkout, file);
     const formatted = await format(content, { parser, printWidth: 120 });
     if (!check) fs.writeFileSync(at, formatted);
