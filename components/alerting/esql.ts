@@ -1,5 +1,5 @@
 import { age } from "../shared/units";
-import { type Condition, esqlOf } from "./condition";
+import { type Condition, esqlOf } from "../shared/condition";
 
 /** Commands of ES|QL after FROM, one a line. */
 export const lines = (...commands: readonly string[]): string => commands.map((command) => `\n| ${command}`).join("");

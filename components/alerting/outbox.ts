@@ -2,6 +2,7 @@ import * as elasticstack from "@pulumi/elasticstack";
 import * as pulumi from "@pulumi/pulumi";
 import type { LogDataStream } from "../shared/connection";
 import { outboxName } from "../shared/data-stream";
+import { outboxFields } from "../shared/outbox";
 
 export interface OutboxArgs {
   readonly environment: string;
@@ -15,26 +16,8 @@ export const outboxDays = 24;
 /** Age at which an index of the outbox is rolled over; it is closed by its size before only in a storm of alerts. */
 export const outboxRollover = { age: "7d", size: "1gb" } as const;
 
-const keyword = { type: "keyword", ignore_above: 1024 } as const;
-
-/** A notification as the rules write it. */
-export const outboxMapping = {
-  dynamic: false,
-  properties: {
-    "@timestamp": { type: "date" },
-    "delivery.id": keyword,
-    "alert.id": keyword,
-    "alert.key": keyword,
-    "alert.value": keyword,
-    "rule.id": keyword,
-    "rule.name": keyword,
-    "rule.severity": keyword,
-    "rule.owner": keyword,
-    message: { type: "match_only_text" },
-    "link.search": { ...keyword, index: false, doc_values: false },
-    "link.runbook": { ...keyword, index: false, doc_values: false },
-  },
-};
+/** How notifications are kept. */
+export const outboxMapping = { dynamic: false, properties: outboxFields };
 
 /** The data stream in which rules leave what people are to be told: its lifecycle and its template. */
 export class Outbox extends pulumi.ComponentResource implements LogDataStream {

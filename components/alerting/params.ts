@@ -1,7 +1,7 @@
 import type { FieldName } from "../shared/record";
 import { type Check, type EsqlCheck, esqlCommands, lookBack } from "./checks/check";
 import type { Count } from "./checks/count";
-import { queryOf } from "./condition";
+import { queryOf } from "../shared/condition";
 
 /** Groups that a count looks at, the largest first: so many can fire in one run. */
 const groups = 100;

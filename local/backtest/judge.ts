@@ -1,5 +1,5 @@
 import type { Check } from "../../components/alerting/checks/check";
-import type { Condition } from "../../components/alerting/condition";
+import type { Condition } from "../../components/shared/condition";
 import type { Group, Groups } from "./groups";
 
 /** A time, milliseconds: after `from` and up to `to`. */

@@ -1,6 +1,6 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import { type Check, keyFields } from "../../components/alerting/checks/check";
-import { type Condition, queryOf } from "../../components/alerting/condition";
+import { type Condition, queryOf } from "../../components/shared/condition";
 import { dslParams } from "../../components/alerting/params";
 import { Groups, type Row } from "./groups";
 import { type Interval, type Judge, minute } from "./judge";

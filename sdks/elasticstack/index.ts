@@ -60,6 +60,11 @@ export type KibanaAlertingRule = import("./kibanaAlertingRule").KibanaAlertingRu
 export const KibanaAlertingRule: typeof import("./kibanaAlertingRule").KibanaAlertingRule = null as any;
 utilities.lazyLoad(exports, ["KibanaAlertingRule"], () => require("./kibanaAlertingRule"));
 
+export { KibanaDashboardArgs, KibanaDashboardState } from "./kibanaDashboard";
+export type KibanaDashboard = import("./kibanaDashboard").KibanaDashboard;
+export const KibanaDashboard: typeof import("./kibanaDashboard").KibanaDashboard = null as any;
+utilities.lazyLoad(exports, ["KibanaDashboard"], () => require("./kibanaDashboard"));
+
 export { KibanaDataViewArgs, KibanaDataViewState } from "./kibanaDataView";
 export type KibanaDataView = import("./kibanaDataView").KibanaDataView;
 export const KibanaDataView: typeof import("./kibanaDataView").KibanaDataView = null as any;
@@ -124,6 +129,8 @@ const _module = {
                 return new KibanaActionConnector(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule":
                 return new KibanaAlertingRule(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaDashboard:KibanaDashboard":
+                return new KibanaDashboard(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaDataView:KibanaDataView":
                 return new KibanaDataView(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaDefaultDataView:KibanaDefaultDataView":
@@ -150,6 +157,7 @@ pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapsh
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotRepository", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaActionConnector", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaAlertingRule", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDashboard", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDataView", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDefaultDataView", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaImportSavedObjects", _module)

@@ -1,6 +1,6 @@
 import type { FieldName } from "../../shared/record";
 import { age } from "../../shared/units";
-import { type Condition, fieldsOf } from "../condition";
+import { type Condition, fieldsOf } from "../../shared/condition";
 import type { Count } from "./count";
 import { newcomer, type Newcomer } from "./newcomer";
 import { outlier, type Outlier } from "./outlier";

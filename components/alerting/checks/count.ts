@@ -1,5 +1,5 @@
 import type { FieldName } from "../../shared/record";
-import type { Condition } from "../condition";
+import type { Condition } from "../../shared/condition";
 
 /** Too many records in a time, per value of a field: the one check that is a grouped count, and so a query of the DSL. */
 export interface Count {

@@ -1,5 +1,5 @@
 import type { FieldName } from "../../shared/record";
-import type { Condition } from "../condition";
+import type { Condition } from "../../shared/condition";
 import { all, end, lines, span } from "../esql";
 
 /** Values of fields together that were not seen in a long time before. */

@@ -1,5 +1,5 @@
 import { orderStatuses, type OrderStatus } from "../../shared/order-statuses";
-import type { Condition } from "../condition";
+import type { Condition } from "../../shared/condition";
 import { all, end, lines, span } from "../esql";
 
 /** Orders that stay in a status longer than it may last. */

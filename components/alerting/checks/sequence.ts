@@ -1,5 +1,5 @@
 import type { FieldName } from "../../shared/record";
-import { type Condition, esqlOf } from "../condition";
+import { type Condition, esqlOf } from "../../shared/condition";
 import { lines, span } from "../esql";
 
 /** Some records and then another one, within a time, per value of a field. */

@@ -1,5 +1,5 @@
 import type { FieldName } from "../../shared/record";
-import { type Condition, esqlOf } from "../condition";
+import { type Condition, esqlOf } from "../../shared/condition";
 import { lines } from "../esql";
 
 /** Too large a share of all records, per value of a field. */

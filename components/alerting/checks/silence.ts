@@ -1,6 +1,6 @@
 import type { FieldName } from "../../shared/record";
 import { age } from "../../shared/units";
-import type { Condition } from "../condition";
+import type { Condition } from "../../shared/condition";
 import { all, between, end, lines, span } from "../esql";
 import { days } from "./outlier";
 

@@ -1,6 +1,6 @@
 import type { FieldName } from "../../shared/record";
 import { age } from "../../shared/units";
-import { type Condition, esqlOf } from "../condition";
+import { type Condition, esqlOf } from "../../shared/condition";
 import { between, end, lines } from "../esql";
 
 /** When people work, on the clock of one place. */

@@ -1,6 +1,6 @@
 import type { FieldName } from "../../shared/record";
 import { age } from "../../shared/units";
-import type { Condition } from "../condition";
+import type { Condition } from "../../shared/condition";
 import { all, between, end, lines } from "../esql";
 
 /** Far more records than at the same time of the weeks before; the key is the party that made most of them. */

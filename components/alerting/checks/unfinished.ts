@@ -1,5 +1,5 @@
 import type { FieldName } from "../../shared/record";
-import { type Condition, esqlOf } from "../condition";
+import { type Condition, esqlOf } from "../../shared/condition";
 import { end, lines, span } from "../esql";
 
 /** What began and did not end in time, per value of a field. */

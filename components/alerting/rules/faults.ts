@@ -1,4 +1,4 @@
-import { action } from "../condition";
+import { action } from "../../shared/condition";
 import type { Rule } from "../rule";
 
 /** Services that fail at their work. */

@@ -1,4 +1,4 @@
-import { action } from "../condition";
+import { action } from "../../shared/condition";
 import type { Rule } from "../rule";
 
 /** What endangers the logs themselves, or shows in their absence. */

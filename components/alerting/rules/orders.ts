@@ -1,6 +1,6 @@
 import type { EventAction } from "../../shared/events";
 import { statusEvents } from "../../shared/events/statuses";
-import { action } from "../condition";
+import { action } from "../../shared/condition";
 import type { Rule } from "../rule";
 
 const created: readonly EventAction[] = ["order.created", "order.received"];

@@ -1,4 +1,4 @@
-import { action } from "../condition";
+import { action } from "../../shared/condition";
 import type { Rule } from "../rule";
 
 const failures = { kind: "count", where: [action("user.login_failed")], within: "5m", over: 9 } as const;

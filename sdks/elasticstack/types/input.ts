@@ -1908,6 +1908,10152 @@ export interface KibanaAlertingRuleTimeouts {
     update?: pulumi.Input<string>;
 }
 
+export interface KibanaDashboardAccessControl {
+    /**
+     * The access mode for the dashboard (e.g., 'write_restricted', 'default').
+     */
+    accessMode?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardFilter {
+    /**
+     * One dashboard saved filter as normalized JSON. Must be a JSON object matching the Kibana dashboard filters union (for example <span pulumi-lang-nodejs="`operator`" pulumi-lang-dotnet="`Operator`" pulumi-lang-go="`operator`" pulumi-lang-python="`operator`" pulumi-lang-yaml="`operator`" pulumi-lang-java="`operator`">`operator`</span>-based filters, groups, DSL, or spatial shapes) described in the dashboards OpenAPI specification—same union as chart-level <span pulumi-lang-nodejs="`filterJson`" pulumi-lang-dotnet="`FilterJson`" pulumi-lang-go="`filterJson`" pulumi-lang-python="`filter_json`" pulumi-lang-yaml="`filterJson`" pulumi-lang-java="`filterJson`">`filterJson`</span>.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardOptions {
+    /**
+     * When true, control filters are applied automatically.
+     */
+    autoApplyFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, panel borders are hidden in the dashboard layout.
+     */
+    hidePanelBorders?: pulumi.Input<boolean>;
+    /**
+     * Hide the panel titles in the dashboard.
+     */
+    hidePanelTitles?: pulumi.Input<boolean>;
+    /**
+     * Synchronize colors between related panels in the dashboard.
+     */
+    syncColors?: pulumi.Input<boolean>;
+    /**
+     * Synchronize cursor position between related panels in the dashboard.
+     */
+    syncCursor?: pulumi.Input<boolean>;
+    /**
+     * Synchronize tooltips between related panels in the dashboard.
+     */
+    syncTooltips?: pulumi.Input<boolean>;
+    /**
+     * Show margins between panels in the dashboard layout.
+     */
+    useMargins?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanel {
+    /**
+     * The configuration of the panel as a JSON string. Practitioner-authored panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> is valid only when <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> is <span pulumi-lang-nodejs="`markdown`" pulumi-lang-dotnet="`Markdown`" pulumi-lang-go="`markdown`" pulumi-lang-python="`markdown`" pulumi-lang-yaml="`markdown`" pulumi-lang-java="`markdown`">`markdown`</span> or <span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span>. Typed panel kinds such as <span pulumi-lang-nodejs="`image`" pulumi-lang-dotnet="`Image`" pulumi-lang-go="`image`" pulumi-lang-python="`image`" pulumi-lang-yaml="`image`" pulumi-lang-java="`image`">`image`</span>, <span pulumi-lang-nodejs="`sloAlerts`" pulumi-lang-dotnet="`SloAlerts`" pulumi-lang-go="`sloAlerts`" pulumi-lang-python="`slo_alerts`" pulumi-lang-yaml="`sloAlerts`" pulumi-lang-java="`sloAlerts`">`sloAlerts`</span>, and <span pulumi-lang-nodejs="`discoverSession`" pulumi-lang-dotnet="`DiscoverSession`" pulumi-lang-go="`discoverSession`" pulumi-lang-python="`discover_session`" pulumi-lang-yaml="`discoverSession`" pulumi-lang-java="`discoverSession`">`discoverSession`</span> use their dedicated blocks (<span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>), not panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    configJson?: pulumi.Input<string>;
+    /**
+     * Configuration for a <span pulumi-lang-nodejs="`discoverSession`" pulumi-lang-dotnet="`DiscoverSession`" pulumi-lang-go="`discoverSession`" pulumi-lang-python="`discover_session`" pulumi-lang-yaml="`discoverSession`" pulumi-lang-java="`discoverSession`">`discoverSession`</span> panel (`kbn-dashboard-panel-type-discover_session`). Set exactly one of <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> or <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>.
+     */
+    discoverSessionConfig?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfig>;
+    /**
+     * Configuration for an ES|QL control panel. Use this to manage ES|QL variable controls on a dashboard. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    esqlControlConfig?: pulumi.Input<inputs.KibanaDashboardPanelEsqlControlConfig>;
+    /**
+     * The grid coordinates and dimensions of the panel.
+     */
+    grid: pulumi.Input<inputs.KibanaDashboardPanelGrid>;
+    /**
+     * The identifier of the panel (API <span pulumi-lang-nodejs="`id`" pulumi-lang-dotnet="`Id`" pulumi-lang-go="`id`" pulumi-lang-python="`id`" pulumi-lang-yaml="`id`" pulumi-lang-java="`id`">`id`</span>).
+     */
+    id?: pulumi.Input<string>;
+    /**
+     * Configuration for an <span pulumi-lang-nodejs="`image`" pulumi-lang-dotnet="`Image`" pulumi-lang-go="`image`" pulumi-lang-python="`image`" pulumi-lang-yaml="`image`" pulumi-lang-java="`image`">`image`</span> panel (`kbn-dashboard-panel-type-image`). Required when <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> is <span pulumi-lang-nodejs="`image`" pulumi-lang-dotnet="`Image`" pulumi-lang-go="`image`" pulumi-lang-python="`image`" pulumi-lang-yaml="`image`" pulumi-lang-java="`image`">`image`</span>. References the Kibana Dashboard API image embeddable <span pulumi-lang-nodejs="`config`" pulumi-lang-dotnet="`Config`" pulumi-lang-go="`config`" pulumi-lang-python="`config`" pulumi-lang-yaml="`config`" pulumi-lang-java="`config`">`config`</span> shape. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    imageConfig?: pulumi.Input<inputs.KibanaDashboardPanelImageConfig>;
+    /**
+     * Configuration for a <span pulumi-lang-nodejs="`markdown`" pulumi-lang-dotnet="`Markdown`" pulumi-lang-go="`markdown`" pulumi-lang-python="`markdown`" pulumi-lang-yaml="`markdown`" pulumi-lang-java="`markdown`">`markdown`</span> panel (the Kibana Dashboard API `kbn-dashboard-panel-type-markdown` shape). Set exactly one of <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> (inline <span pulumi-lang-nodejs="`content`" pulumi-lang-dotnet="`Content`" pulumi-lang-go="`content`" pulumi-lang-python="`content`" pulumi-lang-yaml="`content`" pulumi-lang-java="`content`">`content`</span> with required nested <span pulumi-lang-nodejs="`settings`" pulumi-lang-dotnet="`Settings`" pulumi-lang-go="`settings`" pulumi-lang-python="`settings`" pulumi-lang-yaml="`settings`" pulumi-lang-java="`settings`">`settings`</span>) or <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span> (existing library item via <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>). Presentation fields (<span pulumi-lang-nodejs="`description`" pulumi-lang-dotnet="`Description`" pulumi-lang-go="`description`" pulumi-lang-python="`description`" pulumi-lang-yaml="`description`" pulumi-lang-java="`description`">`description`</span>, <span pulumi-lang-nodejs="`hideTitle`" pulumi-lang-dotnet="`HideTitle`" pulumi-lang-go="`hideTitle`" pulumi-lang-python="`hide_title`" pulumi-lang-yaml="`hideTitle`" pulumi-lang-java="`hideTitle`">`hideTitle`</span>, <span pulumi-lang-nodejs="`title`" pulumi-lang-dotnet="`Title`" pulumi-lang-go="`title`" pulumi-lang-python="`title`" pulumi-lang-yaml="`title`" pulumi-lang-java="`title`">`title`</span>, <span pulumi-lang-nodejs="`hideBorder`" pulumi-lang-dotnet="`HideBorder`" pulumi-lang-go="`hideBorder`" pulumi-lang-python="`hide_border`" pulumi-lang-yaml="`hideBorder`" pulumi-lang-java="`hideBorder`">`hideBorder`</span>) are supported in both branches. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    markdownConfig?: pulumi.Input<inputs.KibanaDashboardPanelMarkdownConfig>;
+    /**
+     * Configuration for an options list control panel. Provides a dropdown or multi-select filter based on a field in a data view. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    optionsListControlConfig?: pulumi.Input<inputs.KibanaDashboardPanelOptionsListControlConfig>;
+    /**
+     * Configuration for a range slider control panel. Provides a min/max range filter tied to a data view field. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    rangeSliderControlConfig?: pulumi.Input<inputs.KibanaDashboardPanelRangeSliderControlConfig>;
+    /**
+     * Configuration for an <span pulumi-lang-nodejs="`sloAlerts`" pulumi-lang-dotnet="`SloAlerts`" pulumi-lang-go="`sloAlerts`" pulumi-lang-python="`slo_alerts`" pulumi-lang-yaml="`sloAlerts`" pulumi-lang-java="`sloAlerts`">`sloAlerts`</span> panel (`kbn-dashboard-panel-type-slo_alerts`). Required when <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> is <span pulumi-lang-nodejs="`sloAlerts`" pulumi-lang-dotnet="`SloAlerts`" pulumi-lang-go="`sloAlerts`" pulumi-lang-python="`slo_alerts`" pulumi-lang-yaml="`sloAlerts`" pulumi-lang-java="`sloAlerts`">`sloAlerts`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloAlertsConfig?: pulumi.Input<inputs.KibanaDashboardPanelSloAlertsConfig>;
+    /**
+     * Configuration for an SLO burn rate panel. Use this for panels that visualize the burn rate of an SLO over a configurable look-back window. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloBurnRateConfig?: pulumi.Input<inputs.KibanaDashboardPanelSloBurnRateConfig>;
+    /**
+     * Configuration for an SLO error budget panel. Displays the burn chart of remaining error budget for a specific SLO. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloErrorBudgetConfig?: pulumi.Input<inputs.KibanaDashboardPanelSloErrorBudgetConfig>;
+    /**
+     * Configuration for an SLO overview panel. Use either <span pulumi-lang-nodejs="`single`" pulumi-lang-dotnet="`Single`" pulumi-lang-go="`single`" pulumi-lang-python="`single`" pulumi-lang-yaml="`single`" pulumi-lang-java="`single`">`single`</span> (for a single SLO) or <span pulumi-lang-nodejs="`groups`" pulumi-lang-dotnet="`Groups`" pulumi-lang-go="`groups`" pulumi-lang-python="`groups`" pulumi-lang-yaml="`groups`" pulumi-lang-java="`groups`">`groups`</span> (for grouped SLO overview). Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloOverviewConfig?: pulumi.Input<inputs.KibanaDashboardPanelSloOverviewConfig>;
+    /**
+     * Configuration for a Synthetics monitors panel. Displays a table of Elastic Synthetics monitors and their current status. All fields are optional — omit the block entirely for a bare panel with no filtering. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    syntheticsMonitorsConfig?: pulumi.Input<inputs.KibanaDashboardPanelSyntheticsMonitorsConfig>;
+    /**
+     * Configuration for a Synthetics stats overview panel. All fields are optional; an absent or empty block shows statistics for all monitors visible within the space. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    syntheticsStatsOverviewConfig?: pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfig>;
+    /**
+     * Configuration for a time slider control panel. Controls the visible time window within the dashboard's global time range. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    timeSliderControlConfig?: pulumi.Input<inputs.KibanaDashboardPanelTimeSliderControlConfig>;
+    /**
+     * The type of the panel (e.g. 'markdown', 'vis').
+     */
+    type: pulumi.Input<string>;
+    /**
+     * Configuration for a <span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span> panel (`type = "vis"`). Typed alternative to panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>: set exactly one of <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> (exactly one of 12 Lens chart kinds) or <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span>. With <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span>, use structured <span pulumi-lang-nodejs="`drilldowns`" pulumi-lang-dotnet="`Drilldowns`" pulumi-lang-go="`drilldowns`" pulumi-lang-python="`drilldowns`" pulumi-lang-yaml="`drilldowns`" pulumi-lang-java="`drilldowns`">`drilldowns`</span> and optional <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    visConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfig>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfig {
+    /**
+     * Reference an existing Discover session saved object via <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>. Client-side <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> JSON is not modeled in v1 (see change design). Omit <span pulumi-lang-nodejs="`selectedTabId`" pulumi-lang-dotnet="`SelectedTabId`" pulumi-lang-go="`selectedTabId`" pulumi-lang-python="`selected_tab_id`" pulumi-lang-yaml="`selectedTabId`" pulumi-lang-java="`selectedTabId`">`selectedTabId`</span> to let Kibana pick the tab; after apply the resolved id is stored in state.
+     */
+    byReference?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByReference>;
+    /**
+     * Inline Discover session configuration (`kbn-dashboard-panel-type-discover_session` config branch <span pulumi-lang-nodejs="`0`" pulumi-lang-dotnet="`0`" pulumi-lang-go="`0`" pulumi-lang-python="`0`" pulumi-lang-yaml="`0`" pulumi-lang-java="`0`">`0`</span>). Set <span pulumi-lang-nodejs="`tab`" pulumi-lang-dotnet="`Tab`" pulumi-lang-go="`tab`" pulumi-lang-python="`tab`" pulumi-lang-yaml="`tab`" pulumi-lang-java="`tab`">`tab`</span> with exactly one of <span pulumi-lang-nodejs="`dsl`" pulumi-lang-dotnet="`Dsl`" pulumi-lang-go="`dsl`" pulumi-lang-python="`dsl`" pulumi-lang-yaml="`dsl`" pulumi-lang-java="`dsl`">`dsl`</span> (data view + query) or <span pulumi-lang-nodejs="`esql`" pulumi-lang-dotnet="`Esql`" pulumi-lang-go="`esql`" pulumi-lang-python="`esql`" pulumi-lang-yaml="`esql`" pulumi-lang-java="`esql`">`esql`</span>. The API currently restricts Discover tabs to **one** entry, so Terraform exposes a single <span pulumi-lang-nodejs="`tab`" pulumi-lang-dotnet="`Tab`" pulumi-lang-go="`tab`" pulumi-lang-python="`tab`" pulumi-lang-yaml="`tab`" pulumi-lang-java="`tab`">`tab`</span> object (not `tabs = [...]`); if Kibana raises that limit, a list-based shape could be added later without breaking existing configurations. Omit <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> to inherit the dashboard root time range at write time while keeping this block null in Terraform state.
+     */
+    byValue?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValue>;
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Typed URL drilldowns for this panel. The API only supports <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span> with trigger <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>; those values are set automatically when writing to Kibana.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigDrilldown>[]>;
+    /**
+     * When true, suppresses the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByReference {
+    /**
+     * Optional typed presentation overrides applied on top of the referenced session.
+     */
+    overrides?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByReferenceOverrides>;
+    /**
+     * Discover session saved object reference id (<span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span> in the API).
+     */
+    refId: pulumi.Input<string>;
+    /**
+     * Tab id within the referenced Discover session. Omit to let Kibana choose; after apply the API value is reflected here.
+     */
+    selectedTabId?: pulumi.Input<string>;
+    /**
+     * Optional time range for this panel. When omitted, the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> is sent to the API at write time while this attribute stays null in state (REQ-009).
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByReferenceTimeRange>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByReferenceOverrides {
+    /**
+     * Overrides column order relative to the referenced Discover session.
+     */
+    columnOrders?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Per-column presentation settings keyed by field name (for example column widths).
+     */
+    columnSettings?: pulumi.Input<{[key: string]: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByReferenceOverridesColumnSettings>}>;
+    /**
+     * Overrides data grid density.
+     */
+    density?: pulumi.Input<string>;
+    /**
+     * Overrides header row height: numbers "1"–"5" or "auto".
+     */
+    headerRowHeight?: pulumi.Input<string>;
+    /**
+     * Overrides data row height: numbers "1"–"20" or "auto".
+     */
+    rowHeight?: pulumi.Input<string>;
+    /**
+     * Overrides rows per page.
+     */
+    rowsPerPage?: pulumi.Input<number>;
+    /**
+     * Overrides sample size.
+     */
+    sampleSize?: pulumi.Input<number>;
+    /**
+     * Overrides sort configuration relative to the referenced Discover session.
+     */
+    sorts?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByReferenceOverridesSort>[]>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByReferenceOverridesColumnSettings {
+    /**
+     * Optional column width in pixels.
+     */
+    width?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByReferenceOverridesSort {
+    /**
+     * Sort direction.
+     */
+    direction: pulumi.Input<string>;
+    /**
+     * Field name to sort by.
+     */
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByReferenceTimeRange {
+    /**
+     * Start of the time range (e.g., 'now-15m', '2023-01-01T00:00:00Z').
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. When set, must be <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the time range (e.g., 'now', '2023-12-31T23:59:59Z').
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValue {
+    /**
+     * Single Discover tab configuration (the API currently allows one tab). Exactly one of <span pulumi-lang-nodejs="`dsl`" pulumi-lang-dotnet="`Dsl`" pulumi-lang-go="`dsl`" pulumi-lang-python="`dsl`" pulumi-lang-yaml="`dsl`" pulumi-lang-java="`dsl`">`dsl`</span> or <span pulumi-lang-nodejs="`esql`" pulumi-lang-dotnet="`Esql`" pulumi-lang-go="`esql`" pulumi-lang-python="`esql`" pulumi-lang-yaml="`esql`" pulumi-lang-java="`esql`">`esql`</span> must be set.
+     */
+    tab: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTab>;
+    /**
+     * Optional time range for this panel. When omitted, the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> is sent to the API at write time while this attribute stays null in state (REQ-009).
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTimeRange>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTab {
+    /**
+     * DSL / data view Discover tab.
+     */
+    dsl?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabDsl>;
+    /**
+     * ES|QL Discover tab.
+     */
+    esql?: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabEsql>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabDsl {
+    /**
+     * Ordered list of field names shown in the Discover grid.
+     */
+    columnOrders?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Per-column presentation settings keyed by field name (for example column widths).
+     */
+    columnSettings?: pulumi.Input<{[key: string]: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabDslColumnSettings>}>;
+    /**
+     * Normalized JSON for the tab <span pulumi-lang-nodejs="`dataSource`" pulumi-lang-dotnet="`DataSource`" pulumi-lang-go="`dataSource`" pulumi-lang-python="`data_source`" pulumi-lang-yaml="`dataSource`" pulumi-lang-java="`dataSource`">`dataSource`</span> field. Author an object that matches the **Kibana Dashboard API** schema for `kbn-dashboard-panel-type-discover_session` tabs: for `tab.dsl`, the polymorphic DSL data-source union (<span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span>, <span pulumi-lang-nodejs="`dataViewSpec`" pulumi-lang-dotnet="`DataViewSpec`" pulumi-lang-go="`dataViewSpec`" pulumi-lang-python="`data_view_spec`" pulumi-lang-yaml="`dataViewSpec`" pulumi-lang-java="`dataViewSpec`">`dataViewSpec`</span>, etc. — see the OpenAPI bundled with the [Kibana REST API reference](https://www.elastic.co/docs/api/doc/kibana)); for `tab.esql`, use the ES|QL data-source shape (`type = "esql"` plus query and related fields).
+     *
+     * Use **<span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>** for <span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span> links (not <span pulumi-lang-nodejs="`id`" pulumi-lang-dotnet="`Id`" pulumi-lang-go="`id`" pulumi-lang-python="`id`" pulumi-lang-yaml="`id`" pulumi-lang-java="`id`">`id`</span>). Semantic JSON equality suppresses drift from key ordering or whitespace.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * Data grid density.
+     */
+    density?: pulumi.Input<string>;
+    /**
+     * Optional Discover filters for the DSL tab. Each element is API-shaped filter JSON (<span pulumi-lang-nodejs="`filterJson`" pulumi-lang-dotnet="`FilterJson`" pulumi-lang-go="`filterJson`" pulumi-lang-python="`filter_json`" pulumi-lang-yaml="`filterJson`" pulumi-lang-java="`filterJson`">`filterJson`</span>), matching dashboard-root <span pulumi-lang-nodejs="`filters`" pulumi-lang-dotnet="`Filters`" pulumi-lang-go="`filters`" pulumi-lang-python="`filters`" pulumi-lang-yaml="`filters`" pulumi-lang-java="`filters`">`filters`</span> and chart filters (REQ-037).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabDslFilter>[]>;
+    /**
+     * Header row height: numbers "1"–"5" (as decimal strings) or "auto".
+     */
+    headerRowHeight?: pulumi.Input<string>;
+    /**
+     * Kibana query used by this DSL Discover tab (KQL or Lucene).
+     */
+    query: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabDslQuery>;
+    /**
+     * Data row height: numbers "1"–"20" (as decimal strings) or "auto".
+     */
+    rowHeight?: pulumi.Input<string>;
+    /**
+     * Rows per page in the Discover grid.
+     */
+    rowsPerPage?: pulumi.Input<number>;
+    /**
+     * Sample size (documents) for the Discover grid.
+     */
+    sampleSize?: pulumi.Input<number>;
+    /**
+     * Sort configuration for the Discover grid.
+     */
+    sorts?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabDslSort>[]>;
+    /**
+     * Discover view mode for the DSL tab: <span pulumi-lang-nodejs="`documents`" pulumi-lang-dotnet="`Documents`" pulumi-lang-go="`documents`" pulumi-lang-python="`documents`" pulumi-lang-yaml="`documents`" pulumi-lang-java="`documents`">`documents`</span> (hits), <span pulumi-lang-nodejs="`patterns`" pulumi-lang-dotnet="`Patterns`" pulumi-lang-go="`patterns`" pulumi-lang-python="`patterns`" pulumi-lang-yaml="`patterns`" pulumi-lang-java="`patterns`">`patterns`</span>, or <span pulumi-lang-nodejs="`aggregated`" pulumi-lang-dotnet="`Aggregated`" pulumi-lang-go="`aggregated`" pulumi-lang-python="`aggregated`" pulumi-lang-yaml="`aggregated`" pulumi-lang-java="`aggregated`">`aggregated`</span> (field statistics). Matches the Kibana Dashboard API enum values.
+     */
+    viewMode?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabDslColumnSettings {
+    /**
+     * Optional column width in pixels.
+     */
+    width?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabDslFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabDslQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabDslSort {
+    /**
+     * Sort direction.
+     */
+    direction: pulumi.Input<string>;
+    /**
+     * Field name to sort by.
+     */
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabEsql {
+    /**
+     * Ordered list of field names shown in the Discover grid.
+     */
+    columnOrders?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Per-column presentation settings keyed by field name (for example column widths).
+     */
+    columnSettings?: pulumi.Input<{[key: string]: pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabEsqlColumnSettings>}>;
+    /**
+     * Normalized JSON for the tab <span pulumi-lang-nodejs="`dataSource`" pulumi-lang-dotnet="`DataSource`" pulumi-lang-go="`dataSource`" pulumi-lang-python="`data_source`" pulumi-lang-yaml="`dataSource`" pulumi-lang-java="`dataSource`">`dataSource`</span> field. Author an object that matches the **Kibana Dashboard API** schema for `kbn-dashboard-panel-type-discover_session` tabs: for `tab.dsl`, the polymorphic DSL data-source union (<span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span>, <span pulumi-lang-nodejs="`dataViewSpec`" pulumi-lang-dotnet="`DataViewSpec`" pulumi-lang-go="`dataViewSpec`" pulumi-lang-python="`data_view_spec`" pulumi-lang-yaml="`dataViewSpec`" pulumi-lang-java="`dataViewSpec`">`dataViewSpec`</span>, etc. — see the OpenAPI bundled with the [Kibana REST API reference](https://www.elastic.co/docs/api/doc/kibana)); for `tab.esql`, use the ES|QL data-source shape (`type = "esql"` plus query and related fields).
+     *
+     * Use **<span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>** for <span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span> links (not <span pulumi-lang-nodejs="`id`" pulumi-lang-dotnet="`Id`" pulumi-lang-go="`id`" pulumi-lang-python="`id`" pulumi-lang-yaml="`id`" pulumi-lang-java="`id`">`id`</span>). Semantic JSON equality suppresses drift from key ordering or whitespace.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * Data grid density.
+     */
+    density?: pulumi.Input<string>;
+    /**
+     * Header row height: numbers "1"–"5" (as decimal strings) or "auto".
+     */
+    headerRowHeight?: pulumi.Input<string>;
+    /**
+     * Data row height: numbers "1"–"20" (as decimal strings) or "auto".
+     */
+    rowHeight?: pulumi.Input<string>;
+    /**
+     * Sort configuration for the Discover grid.
+     */
+    sorts?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelDiscoverSessionConfigByValueTabEsqlSort>[]>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabEsqlColumnSettings {
+    /**
+     * Optional column width in pixels.
+     */
+    width?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTabEsqlSort {
+    /**
+     * Sort direction.
+     */
+    direction: pulumi.Input<string>;
+    /**
+     * Field name to sort by.
+     */
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigByValueTimeRange {
+    /**
+     * Start of the time range (e.g., 'now-15m', '2023-01-01T00:00:00Z').
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. When set, must be <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the time range (e.g., 'now', '2023-12-31T23:59:59Z').
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelDiscoverSessionConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The display label for the drilldown link.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * The URL template for the drilldown. Variables are documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelEsqlControlConfig {
+    /**
+     * Pre-populated list of available options shown before the query executes.
+     */
+    availableOptions?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * The control type. Allowed values: `STATIC_VALUES`, `VALUES_FROM_QUERY`.
+     */
+    controlType: pulumi.Input<string>;
+    /**
+     * Display configuration for the control widget.
+     */
+    displaySettings?: pulumi.Input<inputs.KibanaDashboardPanelEsqlControlConfigDisplaySettings>;
+    /**
+     * The ES|QL query used to populate the control's options.
+     */
+    esqlQuery: pulumi.Input<string>;
+    /**
+     * List of currently selected option values for the control.
+     */
+    selectedOptions: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * When true, restricts the control to single-value selection.
+     */
+    singleSelect?: pulumi.Input<boolean>;
+    /**
+     * A human-readable title displayed above the control widget.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * The ES|QL variable name that this control binds to.
+     */
+    variableName: pulumi.Input<string>;
+    /**
+     * The type of ES|QL variable. Allowed values: <span pulumi-lang-nodejs="`fields`" pulumi-lang-dotnet="`Fields`" pulumi-lang-go="`fields`" pulumi-lang-python="`fields`" pulumi-lang-yaml="`fields`" pulumi-lang-java="`fields`">`fields`</span>, <span pulumi-lang-nodejs="`values`" pulumi-lang-dotnet="`Values`" pulumi-lang-go="`values`" pulumi-lang-python="`values`" pulumi-lang-yaml="`values`" pulumi-lang-java="`values`">`values`</span>, <span pulumi-lang-nodejs="`functions`" pulumi-lang-dotnet="`Functions`" pulumi-lang-go="`functions`" pulumi-lang-python="`functions`" pulumi-lang-yaml="`functions`" pulumi-lang-java="`functions`">`functions`</span>, <span pulumi-lang-nodejs="`timeLiteral`" pulumi-lang-dotnet="`TimeLiteral`" pulumi-lang-go="`timeLiteral`" pulumi-lang-python="`time_literal`" pulumi-lang-yaml="`timeLiteral`" pulumi-lang-java="`timeLiteral`">`timeLiteral`</span>, <span pulumi-lang-nodejs="`multiValues`" pulumi-lang-dotnet="`MultiValues`" pulumi-lang-go="`multiValues`" pulumi-lang-python="`multi_values`" pulumi-lang-yaml="`multiValues`" pulumi-lang-java="`multiValues`">`multiValues`</span>.
+     */
+    variableType: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelEsqlControlConfigDisplaySettings {
+    /**
+     * Whether to hide the action bar on the control.
+     */
+    hideActionBar?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the exclude option.
+     */
+    hideExclude?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the exists filter option.
+     */
+    hideExists?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the sort option.
+     */
+    hideSort?: pulumi.Input<boolean>;
+    /**
+     * Placeholder text shown when no option is selected.
+     */
+    placeholder?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelGrid {
+    /**
+     * The height.
+     */
+    h?: pulumi.Input<number>;
+    /**
+     * The width.
+     */
+    w?: pulumi.Input<number>;
+    /**
+     * The X coordinate.
+     */
+    x: pulumi.Input<number>;
+    /**
+     * The Y coordinate.
+     */
+    y: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelImageConfig {
+    /**
+     * Accessible alternate text for the image.
+     */
+    altText?: pulumi.Input<string>;
+    /**
+     * Background color behind the image (CSS color string).
+     */
+    backgroundColor?: pulumi.Input<string>;
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldown actions for the image panel (max 100 entries). Each element sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span> or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>, matching the Kibana `kbn-dashboard-panel-type-image` `config.drilldowns` discriminated union.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelImageConfigDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * How the image is sized within its panel container. Omit to leave unset; the Kibana API defaults to <span pulumi-lang-nodejs="`contain`" pulumi-lang-dotnet="`Contain`" pulumi-lang-go="`contain`" pulumi-lang-python="`contain`" pulumi-lang-yaml="`contain`" pulumi-lang-java="`contain`">`contain`</span>. Unset values stay null in Terraform state when the API echoes that default (REQ-009).
+     */
+    objectFit?: pulumi.Input<string>;
+    /**
+     * Image source for the panel. Set exactly one nested branch: <span pulumi-lang-nodejs="`file`" pulumi-lang-dotnet="`File`" pulumi-lang-go="`file`" pulumi-lang-python="`file`" pulumi-lang-yaml="`file`" pulumi-lang-java="`file`">`file`</span> (uploaded Kibana file id) or <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span> (external image URL). Matches the Kibana Dashboard API `kbn-dashboard-panel-type-image` `config.image_config.src` union.
+     *
+     * For `file.file_id`, Terraform accepts only the string id returned by Kibana after an upload; creating or deleting the uploaded file is **not** handled by this resource today (use the UI, Saved Objects, or HTTP APIs). A dedicated <span pulumi-lang-nodejs="`elasticstackKibanaFile`" pulumi-lang-dotnet="`ElasticstackKibanaFile`" pulumi-lang-go="`elasticstackKibanaFile`" pulumi-lang-python="`elasticstack_kibana_file`" pulumi-lang-yaml="`elasticstackKibanaFile`" pulumi-lang-java="`elasticstackKibanaFile`">`elasticstackKibanaFile`</span> resource may be introduced later if practitioners need uploads as code.
+     */
+    src: pulumi.Input<inputs.KibanaDashboardPanelImageConfigSrc>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelImageConfigDrilldown {
+    /**
+     * Open another dashboard when the image is clicked. Mutually exclusive with <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span> in the same entry.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelImageConfigDrilldownDashboardDrilldown>;
+    /**
+     * URL drilldown entry. Mutually exclusive with <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span> in the same list element.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelImageConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelImageConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard saved object id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Label shown for this drilldown.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab. Omit for API default (typically <span pulumi-lang-nodejs="`false`" pulumi-lang-dotnet="`False`" pulumi-lang-go="`false`" pulumi-lang-python="`false`" pulumi-lang-yaml="`false`" pulumi-lang-java="`false`">`false`</span>).
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Dashboard drilldowns on image panels only support <span pulumi-lang-nodejs="`onClickImage`" pulumi-lang-dotnet="`OnClickImage`" pulumi-lang-go="`onClickImage`" pulumi-lang-python="`on_click_image`" pulumi-lang-yaml="`onClickImage`" pulumi-lang-java="`onClickImage`">`onClickImage`</span> (see Kibana `kbn-dashboard-panel-type-image` drilldown schema).
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * When true, passes the current dashboard filters to the opened dashboard. Omit for API default (typically <span pulumi-lang-nodejs="`false`" pulumi-lang-dotnet="`False`" pulumi-lang-go="`false`" pulumi-lang-python="`false`" pulumi-lang-yaml="`false`" pulumi-lang-java="`false`">`false`</span>).
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, passes the current time range to the opened dashboard. Omit for API default (typically <span pulumi-lang-nodejs="`false`" pulumi-lang-dotnet="`False`" pulumi-lang-go="`false`" pulumi-lang-python="`false`" pulumi-lang-yaml="`false`" pulumi-lang-java="`false`">`false`</span>).
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelImageConfigDrilldownUrlDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default; unset stays null when the API echoes the default (REQ-009).
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens in a new browser tab. Omit to use the API default; unset stays null when the API echoes the default (REQ-009).
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * When this drilldown runs. Allowed values: <span pulumi-lang-nodejs="`onClickImage`" pulumi-lang-dotnet="`OnClickImage`" pulumi-lang-go="`onClickImage`" pulumi-lang-python="`on_click_image`" pulumi-lang-yaml="`onClickImage`" pulumi-lang-java="`onClickImage`">`onClickImage`</span>, <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span> (Kibana image panel URL drilldown triggers).
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Templated URL for the drilldown. Variables are documented in the [Kibana drilldown URL template variables](https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable) section of the Elastic docs.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelImageConfigSrc {
+    /**
+     * Use an uploaded file as the image source. Mutually exclusive with <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span> inside <span pulumi-lang-nodejs="`src`" pulumi-lang-dotnet="`Src`" pulumi-lang-go="`src`" pulumi-lang-python="`src`" pulumi-lang-yaml="`src`" pulumi-lang-java="`src`">`src`</span>.
+     */
+    file?: pulumi.Input<inputs.KibanaDashboardPanelImageConfigSrcFile>;
+    /**
+     * Use an external URL as the image source. Mutually exclusive with <span pulumi-lang-nodejs="`file`" pulumi-lang-dotnet="`File`" pulumi-lang-go="`file`" pulumi-lang-python="`file`" pulumi-lang-yaml="`file`" pulumi-lang-java="`file`">`file`</span> inside <span pulumi-lang-nodejs="`src`" pulumi-lang-dotnet="`Src`" pulumi-lang-go="`src`" pulumi-lang-python="`src`" pulumi-lang-yaml="`src`" pulumi-lang-java="`src`">`src`</span>.
+     */
+    url?: pulumi.Input<inputs.KibanaDashboardPanelImageConfigSrcUrl>;
+}
+
+export interface KibanaDashboardPanelImageConfigSrcFile {
+    /**
+     * Kibana file identifier for the uploaded image.
+     */
+    fileId: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelImageConfigSrcUrl {
+    /**
+     * HTTPS or HTTP URL of the image.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelMarkdownConfig {
+    /**
+     * Reference an existing markdown library item via <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>. Optional <span pulumi-lang-nodejs="`description`" pulumi-lang-dotnet="`Description`" pulumi-lang-go="`description`" pulumi-lang-python="`description`" pulumi-lang-yaml="`description`" pulumi-lang-java="`description`">`description`</span>, <span pulumi-lang-nodejs="`hideTitle`" pulumi-lang-dotnet="`HideTitle`" pulumi-lang-go="`hideTitle`" pulumi-lang-python="`hide_title`" pulumi-lang-yaml="`hideTitle`" pulumi-lang-java="`hideTitle`">`hideTitle`</span>, <span pulumi-lang-nodejs="`title`" pulumi-lang-dotnet="`Title`" pulumi-lang-go="`title`" pulumi-lang-python="`title`" pulumi-lang-yaml="`title`" pulumi-lang-java="`title`">`title`</span>, and <span pulumi-lang-nodejs="`hideBorder`" pulumi-lang-dotnet="`HideBorder`" pulumi-lang-go="`hideBorder`" pulumi-lang-python="`hide_border`" pulumi-lang-yaml="`hideBorder`" pulumi-lang-java="`hideBorder`">`hideBorder`</span>.
+     */
+    byReference?: pulumi.Input<inputs.KibanaDashboardPanelMarkdownConfigByReference>;
+    /**
+     * Inline markdown: required <span pulumi-lang-nodejs="`content`" pulumi-lang-dotnet="`Content`" pulumi-lang-go="`content`" pulumi-lang-python="`content`" pulumi-lang-yaml="`content`" pulumi-lang-java="`content`">`content`</span> and nested <span pulumi-lang-nodejs="`settings`" pulumi-lang-dotnet="`Settings`" pulumi-lang-go="`settings`" pulumi-lang-python="`settings`" pulumi-lang-yaml="`settings`" pulumi-lang-java="`settings`">`settings`</span> (API <span pulumi-lang-nodejs="`settings`" pulumi-lang-dotnet="`Settings`" pulumi-lang-go="`settings`" pulumi-lang-python="`settings`" pulumi-lang-yaml="`settings`" pulumi-lang-java="`settings`">`settings`</span> object). Optional <span pulumi-lang-nodejs="`description`" pulumi-lang-dotnet="`Description`" pulumi-lang-go="`description`" pulumi-lang-python="`description`" pulumi-lang-yaml="`description`" pulumi-lang-java="`description`">`description`</span>, <span pulumi-lang-nodejs="`hideTitle`" pulumi-lang-dotnet="`HideTitle`" pulumi-lang-go="`hideTitle`" pulumi-lang-python="`hide_title`" pulumi-lang-yaml="`hideTitle`" pulumi-lang-java="`hideTitle`">`hideTitle`</span>, <span pulumi-lang-nodejs="`title`" pulumi-lang-dotnet="`Title`" pulumi-lang-go="`title`" pulumi-lang-python="`title`" pulumi-lang-yaml="`title`" pulumi-lang-java="`title`">`title`</span>, and <span pulumi-lang-nodejs="`hideBorder`" pulumi-lang-dotnet="`HideBorder`" pulumi-lang-go="`hideBorder`" pulumi-lang-python="`hide_border`" pulumi-lang-yaml="`hideBorder`" pulumi-lang-java="`hideBorder`">`hideBorder`</span>.
+     */
+    byValue?: pulumi.Input<inputs.KibanaDashboardPanelMarkdownConfigByValue>;
+}
+
+export interface KibanaDashboardPanelMarkdownConfigByReference {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Unique identifier of the markdown library item (API <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>). The provider does not verify the item exists at plan time.
+     */
+    refId: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelMarkdownConfigByValue {
+    /**
+     * Markdown source for the panel body (API <span pulumi-lang-nodejs="`content`" pulumi-lang-dotnet="`Content`" pulumi-lang-go="`content`" pulumi-lang-python="`content`" pulumi-lang-yaml="`content`" pulumi-lang-java="`content`">`content`</span>).
+     */
+    content: pulumi.Input<string>;
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Required settings object for by-value markdown. <span pulumi-lang-nodejs="`openLinksInNewTab`" pulumi-lang-dotnet="`OpenLinksInNewTab`" pulumi-lang-go="`openLinksInNewTab`" pulumi-lang-python="`open_links_in_new_tab`" pulumi-lang-yaml="`openLinksInNewTab`" pulumi-lang-java="`openLinksInNewTab`">`openLinksInNewTab`</span> is optional; when unset, Kibana applies its default (<span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span>).
+     */
+    settings: pulumi.Input<inputs.KibanaDashboardPanelMarkdownConfigByValueSettings>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelMarkdownConfigByValueSettings {
+    /**
+     * When true, links in the markdown open in a new tab. When omitted, Kibana defaults to true.
+     */
+    openLinksInNewTab?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelOptionsListControlConfig {
+    /**
+     * The ID of the data view that the control is tied to.
+     */
+    dataViewId: pulumi.Input<string>;
+    /**
+     * Display preferences for the control widget.
+     */
+    displaySettings?: pulumi.Input<inputs.KibanaDashboardPanelOptionsListControlConfigDisplaySettings>;
+    /**
+     * When true, selected options are used as an exclusion filter rather than an inclusion filter.
+     */
+    exclude?: pulumi.Input<boolean>;
+    /**
+     * When true, the control filters for documents where the field exists.
+     */
+    existsSelected?: pulumi.Input<boolean>;
+    /**
+     * The name of the field in the data view that the control is tied to.
+     */
+    fieldName: pulumi.Input<string>;
+    /**
+     * Whether the control skips field-level validation against the data view.
+     */
+    ignoreValidations?: pulumi.Input<boolean>;
+    /**
+     * When true, the control continues to show results even when the underlying query times out.
+     */
+    runPastTimeout?: pulumi.Input<boolean>;
+    /**
+     * The technique used to match suggestions. Must be one of <span pulumi-lang-nodejs="`prefix`" pulumi-lang-dotnet="`Prefix`" pulumi-lang-go="`prefix`" pulumi-lang-python="`prefix`" pulumi-lang-yaml="`prefix`" pulumi-lang-java="`prefix`">`prefix`</span>, <span pulumi-lang-nodejs="`wildcard`" pulumi-lang-dotnet="`Wildcard`" pulumi-lang-go="`wildcard`" pulumi-lang-python="`wildcard`" pulumi-lang-yaml="`wildcard`" pulumi-lang-java="`wildcard`">`wildcard`</span>, or <span pulumi-lang-nodejs="`exact`" pulumi-lang-dotnet="`Exact`" pulumi-lang-go="`exact`" pulumi-lang-python="`exact`" pulumi-lang-yaml="`exact`" pulumi-lang-java="`exact`">`exact`</span> when set.
+     */
+    searchTechnique?: pulumi.Input<string>;
+    /**
+     * The initially or persistently selected option values. All values are represented as strings.
+     */
+    selectedOptions?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * When true, only one option may be selected at a time.
+     */
+    singleSelect?: pulumi.Input<boolean>;
+    /**
+     * Default sort configuration for the suggestion list.
+     */
+    sort?: pulumi.Input<inputs.KibanaDashboardPanelOptionsListControlConfigSort>;
+    /**
+     * Human-readable label displayed above the control.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Whether the control applies the dashboard's global filters to its own query.
+     */
+    useGlobalFilters?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelOptionsListControlConfigDisplaySettings {
+    /**
+     * When true, hides the action bar on the control.
+     */
+    hideActionBar?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the exclude toggle.
+     */
+    hideExclude?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the exists filter option.
+     */
+    hideExists?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the sort control.
+     */
+    hideSort?: pulumi.Input<boolean>;
+    /**
+     * Placeholder text shown when no option is selected.
+     */
+    placeholder?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelOptionsListControlConfigSort {
+    /**
+     * The field or criterion to sort by. Must be one of `_count` or `_key`.
+     */
+    by: pulumi.Input<string>;
+    /**
+     * The sort direction. Must be one of <span pulumi-lang-nodejs="`asc`" pulumi-lang-dotnet="`Asc`" pulumi-lang-go="`asc`" pulumi-lang-python="`asc`" pulumi-lang-yaml="`asc`" pulumi-lang-java="`asc`">`asc`</span> or <span pulumi-lang-nodejs="`desc`" pulumi-lang-dotnet="`Desc`" pulumi-lang-go="`desc`" pulumi-lang-python="`desc`" pulumi-lang-yaml="`desc`" pulumi-lang-java="`desc`">`desc`</span>.
+     */
+    direction: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelRangeSliderControlConfig {
+    /**
+     * The ID of the data view that the control is tied to.
+     */
+    dataViewId: pulumi.Input<string>;
+    /**
+     * The name of the field in the data view that the control is tied to.
+     */
+    fieldName: pulumi.Input<string>;
+    /**
+     * Whether to suppress validation errors during intermediate states.
+     */
+    ignoreValidations?: pulumi.Input<boolean>;
+    /**
+     * The step size for the range slider. Stored as float32 to match the Kibana API type and avoid refresh drift.
+     */
+    step?: pulumi.Input<number>;
+    /**
+     * A human-readable title for the control.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Whether the control respects dashboard-level filters.
+     */
+    useGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Initial range as a list of exactly 2 strings: [min, max].
+     */
+    values?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaDashboardPanelSloAlertsConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional URL drilldown links (at most 100). The embeddable fixes <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span> to <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span> and <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> to <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span> when writing to the Kibana API.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSloAlertsConfigDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * SLO entries whose alerts this panel displays (at least one, at most 100). Each entry references an SLO by <span pulumi-lang-nodejs="`sloId`" pulumi-lang-dotnet="`SloId`" pulumi-lang-go="`sloId`" pulumi-lang-python="`slo_id`" pulumi-lang-yaml="`sloId`" pulumi-lang-java="`sloId`">`sloId`</span>; set <span pulumi-lang-nodejs="`sloInstanceId`" pulumi-lang-dotnet="`SloInstanceId`" pulumi-lang-go="`sloInstanceId`" pulumi-lang-python="`slo_instance_id`" pulumi-lang-yaml="`sloInstanceId`" pulumi-lang-java="`sloInstanceId`">`sloInstanceId`</span> only when the SLO is grouped and you need a specific instance.
+     */
+    slos: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSloAlertsConfigSlo>[]>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloAlertsConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the URL opens in a new browser tab. Omit to use the API default.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL for the drilldown.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloAlertsConfigSlo {
+    /**
+     * Identifier of the SLO to include.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * SLO instance ID when the SLO uses grouping. Omit for all instances (API default `"*"`). Unset values stay null when the API echoes that default (REQ-009).
+     */
+    sloInstanceId?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloBurnRateConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional list of URL drilldowns attached to the panel.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSloBurnRateConfigDrilldown>[]>;
+    /**
+     * Duration for the burn rate chart in the format `[value][unit]`, where unit is <span pulumi-lang-nodejs="`m`" pulumi-lang-dotnet="`M`" pulumi-lang-go="`m`" pulumi-lang-python="`m`" pulumi-lang-yaml="`m`" pulumi-lang-java="`m`">`m`</span> (minutes), <span pulumi-lang-nodejs="`h`" pulumi-lang-dotnet="`H`" pulumi-lang-go="`h`" pulumi-lang-python="`h`" pulumi-lang-yaml="`h`" pulumi-lang-java="`h`">`h`</span> (hours), or <span pulumi-lang-nodejs="`d`" pulumi-lang-dotnet="`D`" pulumi-lang-go="`d`" pulumi-lang-python="`d`" pulumi-lang-yaml="`d`" pulumi-lang-java="`d`">`d`</span> (days). For example: <span pulumi-lang-nodejs="`5m`" pulumi-lang-dotnet="`5m`" pulumi-lang-go="`5m`" pulumi-lang-python="`5m`" pulumi-lang-yaml="`5m`" pulumi-lang-java="`5m`">`5m`</span>, <span pulumi-lang-nodejs="`3h`" pulumi-lang-dotnet="`3h`" pulumi-lang-go="`3h`" pulumi-lang-python="`3h`" pulumi-lang-yaml="`3h`" pulumi-lang-java="`3h`">`3h`</span>, <span pulumi-lang-nodejs="`6d`" pulumi-lang-dotnet="`6d`" pulumi-lang-go="`6d`" pulumi-lang-python="`6d`" pulumi-lang-yaml="`6d`" pulumi-lang-java="`6d`">`6d`</span>.
+     */
+    duration: pulumi.Input<string>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * The ID of the SLO to display the burn rate for.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * ID of the SLO instance. Set when the SLO uses <span pulumi-lang-nodejs="`groupBy`" pulumi-lang-dotnet="`GroupBy`" pulumi-lang-go="`groupBy`" pulumi-lang-python="`group_by`" pulumi-lang-yaml="`groupBy`" pulumi-lang-java="`groupBy`">`groupBy`</span>; identifies which instance to show. Omit to show all instances (API default `"*"`).
+     */
+    sloInstanceId?: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloBurnRateConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the URL opens in a new browser tab. Omit to use the API default.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL for the drilldown.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloErrorBudgetConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * URL drilldowns to configure on the panel.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSloErrorBudgetConfigDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * The ID of the SLO to display the error budget for.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * ID of the SLO instance. Set when the SLO uses group_by; identifies which instance to show. Defaults to `*` (all instances) when omitted.
+     */
+    sloInstanceId?: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloErrorBudgetConfigDrilldown {
+    /**
+     * When true, the URL is escaped using percent encoding. Defaults to <span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span> when omitted.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The label displayed for the drilldown.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab. Defaults to <span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span> when omitted.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL. Variables documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloOverviewConfig {
+    /**
+     * Configuration for a grouped SLO overview panel. Mutually exclusive with <span pulumi-lang-nodejs="`single`" pulumi-lang-dotnet="`Single`" pulumi-lang-go="`single`" pulumi-lang-python="`single`" pulumi-lang-yaml="`single`" pulumi-lang-java="`single`">`single`</span>.
+     */
+    groups?: pulumi.Input<inputs.KibanaDashboardPanelSloOverviewConfigGroups>;
+    /**
+     * Configuration for a single-SLO overview panel. Mutually exclusive with <span pulumi-lang-nodejs="`groups`" pulumi-lang-dotnet="`Groups`" pulumi-lang-go="`groups`" pulumi-lang-python="`groups`" pulumi-lang-yaml="`groups`" pulumi-lang-java="`groups`">`groups`</span>.
+     */
+    single?: pulumi.Input<inputs.KibanaDashboardPanelSloOverviewConfigSingle>;
+}
+
+export interface KibanaDashboardPanelSloOverviewConfigGroups {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * URL drilldowns attached to the panel. The trigger (<span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>) and type (<span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>) are set automatically.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSloOverviewConfigGroupsDrilldown>[]>;
+    /**
+     * Optional filters for grouped SLO overview mode.
+     */
+    groupFilters?: pulumi.Input<inputs.KibanaDashboardPanelSloOverviewConfigGroupsGroupFilters>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloOverviewConfigGroupsDrilldown {
+    /**
+     * When true, the URL is percent-encoded.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The display label for the drilldown link.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * The URL template for the drilldown. Variables are documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloOverviewConfigGroupsGroupFilters {
+    /**
+     * AS-code filter array as a JSON string. Accepts the polymorphic filter schema (condition, group, DSL, spatial).
+     */
+    filtersJson?: pulumi.Input<string>;
+    /**
+     * Group SLOs by this field. Valid values are `slo.tags`, <span pulumi-lang-nodejs="`status`" pulumi-lang-dotnet="`Status`" pulumi-lang-go="`status`" pulumi-lang-python="`status`" pulumi-lang-yaml="`status`" pulumi-lang-java="`status`">`status`</span>, `slo.indicator.type`, `_index`.
+     */
+    groupBy?: pulumi.Input<string>;
+    /**
+     * List of group values to include (maximum 100).
+     */
+    groups?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * KQL query string to filter the SLOs shown in the group overview.
+     */
+    kqlQuery?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloOverviewConfigSingle {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * URL drilldowns attached to the panel. The trigger (<span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>) and type (<span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>) are set automatically.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSloOverviewConfigSingleDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * The name of the remote cluster where the SLO is defined.
+     */
+    remoteName?: pulumi.Input<string>;
+    /**
+     * The unique identifier of the SLO to display.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * The SLO instance ID. Set when the SLO uses group_by; identifies which instance to display. Defaults to `*` (all instances) when omitted.
+     */
+    sloInstanceId?: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSloOverviewConfigSingleDrilldown {
+    /**
+     * When true, the URL is percent-encoded.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The display label for the drilldown link.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * The URL template for the drilldown. Variables are documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsMonitorsConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional filter configuration for the Synthetics monitors panel. Omit to show all monitors.
+     */
+    filters?: pulumi.Input<inputs.KibanaDashboardPanelSyntheticsMonitorsConfigFilters>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * View mode for the panel. Valid values are `cardView` and `compactView`.
+     */
+    view?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsMonitorsConfigFilters {
+    /**
+     * Filter by monitor locations. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (location ID).
+     */
+    locations?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsMonitorsConfigFiltersLocation>[]>;
+    /**
+     * Filter by monitor IDs. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (monitor ID). The Kibana API accepts up to 5000 items.
+     */
+    monitorIds?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsMonitorsConfigFiltersMonitorId>[]>;
+    /**
+     * Filter by monitor types. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (monitor type, e.g. <span pulumi-lang-nodejs="`browser`" pulumi-lang-dotnet="`Browser`" pulumi-lang-go="`browser`" pulumi-lang-python="`browser`" pulumi-lang-yaml="`browser`" pulumi-lang-java="`browser`">`browser`</span>, <span pulumi-lang-nodejs="`http`" pulumi-lang-dotnet="`Http`" pulumi-lang-go="`http`" pulumi-lang-python="`http`" pulumi-lang-yaml="`http`" pulumi-lang-java="`http`">`http`</span>, <span pulumi-lang-nodejs="`tcp`" pulumi-lang-dotnet="`Tcp`" pulumi-lang-go="`tcp`" pulumi-lang-python="`tcp`" pulumi-lang-yaml="`tcp`" pulumi-lang-java="`tcp`">`tcp`</span>, <span pulumi-lang-nodejs="`icmp`" pulumi-lang-dotnet="`Icmp`" pulumi-lang-go="`icmp`" pulumi-lang-python="`icmp`" pulumi-lang-yaml="`icmp`" pulumi-lang-java="`icmp`">`icmp`</span>).
+     */
+    monitorTypes?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsMonitorsConfigFiltersMonitorType>[]>;
+    /**
+     * Filter by project. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (project ID).
+     */
+    projects?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsMonitorsConfigFiltersProject>[]>;
+    /**
+     * Filter by tags. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (tag).
+     */
+    tags?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsMonitorsConfigFiltersTag>[]>;
+}
+
+export interface KibanaDashboardPanelSyntheticsMonitorsConfigFiltersLocation {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsMonitorsConfigFiltersMonitorId {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsMonitorsConfigFiltersMonitorType {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsMonitorsConfigFiltersProject {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsMonitorsConfigFiltersTag {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional list of URL drilldown actions attached to the panel. The API allows up to 100 drilldowns per panel.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfigDrilldown>[]>;
+    /**
+     * Optional Synthetics monitor filter constraints. Each filter category accepts a list of `{ label, value }` objects. Omit the block or individual categories to apply no filtering for those dimensions.
+     */
+    filters?: pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfigFilters>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the URL opens in a new browser tab. Omit to use the API default.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL for the drilldown.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfigFilters {
+    /**
+     * Filter by monitor location.
+     */
+    locations?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersLocation>[]>;
+    /**
+     * Filter by monitor ID. The API accepts up to 5000 entries.
+     */
+    monitorIds?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersMonitorId>[]>;
+    /**
+     * Filter by monitor type (e.g. <span pulumi-lang-nodejs="`browser`" pulumi-lang-dotnet="`Browser`" pulumi-lang-go="`browser`" pulumi-lang-python="`browser`" pulumi-lang-yaml="`browser`" pulumi-lang-java="`browser`">`browser`</span>, <span pulumi-lang-nodejs="`http`" pulumi-lang-dotnet="`Http`" pulumi-lang-go="`http`" pulumi-lang-python="`http`" pulumi-lang-yaml="`http`" pulumi-lang-java="`http`">`http`</span>).
+     */
+    monitorTypes?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersMonitorType>[]>;
+    /**
+     * Filter by Synthetics project.
+     */
+    projects?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersProject>[]>;
+    /**
+     * Filter by monitor tag.
+     */
+    tags?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersTag>[]>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersLocation {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersMonitorId {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersMonitorType {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersProject {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelSyntheticsStatsOverviewConfigFiltersTag {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelTimeSliderControlConfig {
+    /**
+     * End of the visible time window as a fraction of the dashboard global range (0.0–1.0). Float32 in state matches the Kibana API and avoids refresh drift.
+     */
+    endPercentageOfTimeRange?: pulumi.Input<number>;
+    /**
+     * Whether the start of the time window is anchored (fixed), so only the end slides.
+     */
+    isAnchored?: pulumi.Input<boolean>;
+    /**
+     * Start of the visible time window as a fraction of the dashboard global range (0.0–1.0). Float32 in state matches the Kibana API and avoids refresh drift.
+     */
+    startPercentageOfTimeRange?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelVisConfig {
+    /**
+     * By-reference <span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span> configuration: structured <span pulumi-lang-nodejs="`drilldowns`" pulumi-lang-dotnet="`Drilldowns`" pulumi-lang-go="`drilldowns`" pulumi-lang-python="`drilldowns`" pulumi-lang-yaml="`drilldowns`" pulumi-lang-java="`drilldowns`">`drilldowns`</span>, <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>, optional <span pulumi-lang-nodejs="`referencesJson`" pulumi-lang-dotnet="`ReferencesJson`" pulumi-lang-go="`referencesJson`" pulumi-lang-python="`references_json`" pulumi-lang-yaml="`referencesJson`" pulumi-lang-java="`referencesJson`">`referencesJson`</span>, and optional <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>.
+     */
+    byReference?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByReference>;
+    /**
+     * Inline by-value Lens visualization configuration for `type = "vis"` panels (<span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>). Exactly one typed chart kind must be set (no raw JSON here — use panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> for that).
+     */
+    byValue?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValue>;
+}
+
+export interface KibanaDashboardPanelVisConfigByReference {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Structured dashboard, Discover, or URL drilldown entries for by-reference panels — shared by `vis_config.by_reference` (<span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span> panels). Each element must contain exactly one of <span pulumi-lang-nodejs="`dashboard`" pulumi-lang-dotnet="`Dashboard`" pulumi-lang-go="`dashboard`" pulumi-lang-python="`dashboard`" pulumi-lang-yaml="`dashboard`" pulumi-lang-java="`dashboard`">`dashboard`</span>, <span pulumi-lang-nodejs="`discover`" pulumi-lang-dotnet="`Discover`" pulumi-lang-go="`discover`" pulumi-lang-python="`discover`" pulumi-lang-yaml="`discover`" pulumi-lang-java="`discover`">`discover`</span>, or <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span>; the provider sets API <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> and (for dashboard/discover) <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span> automatically.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByReferenceDrilldown>[]>;
+    /**
+     * When true, suppresses the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Reference name in the API <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span> field. When <span pulumi-lang-nodejs="`referencesJson`" pulumi-lang-dotnet="`ReferencesJson`" pulumi-lang-go="`referencesJson`" pulumi-lang-python="`references_json`" pulumi-lang-yaml="`referencesJson`" pulumi-lang-java="`referencesJson`">`referencesJson`</span> is set, <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span> typically should match a <span pulumi-lang-nodejs="`name`" pulumi-lang-dotnet="`Name`" pulumi-lang-go="`name`" pulumi-lang-python="`name`" pulumi-lang-yaml="`name`" pulumi-lang-java="`name`">`name`</span> in that list so the link resolves as expected.
+     */
+    refId: pulumi.Input<string>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list (for example wiring a <span pulumi-lang-nodejs="`lens`" pulumi-lang-dotnet="`Lens`" pulumi-lang-go="`lens`" pulumi-lang-python="`lens`" pulumi-lang-yaml="`lens`" pulumi-lang-java="`lens`">`lens`</span> saved object to <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>).
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Optional time range for the by-reference panel config (`vis_config.by_reference`). Omitted from the API payload when unset.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByReferenceTimeRange>;
+    /**
+     * Optional panel title.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByReferenceDrilldown {
+    /**
+     * Open another dashboard (<span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>). <span pulumi-lang-nodejs="`dashboardId`" pulumi-lang-dotnet="`DashboardId`" pulumi-lang-go="`dashboardId`" pulumi-lang-python="`dashboard_id`" pulumi-lang-yaml="`dashboardId`" pulumi-lang-java="`dashboardId`">`dashboardId`</span> and <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> are required; remaining fields mirror optional API knobs.
+     */
+    dashboard?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByReferenceDrilldownDashboard>;
+    /**
+     * Open in Discover (<span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>). Requires <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span>.
+     */
+    discover?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByReferenceDrilldownDiscover>;
+    /**
+     * Custom URL drilldown (<span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>). Requires <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span>, <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span>, and <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span> (one of <span pulumi-lang-nodejs="`onClickRow`" pulumi-lang-dotnet="`OnClickRow`" pulumi-lang-go="`onClickRow`" pulumi-lang-python="`on_click_row`" pulumi-lang-yaml="`onClickRow`" pulumi-lang-java="`onClickRow`">`onClickRow`</span>, <span pulumi-lang-nodejs="`onClickValue`" pulumi-lang-dotnet="`OnClickValue`" pulumi-lang-go="`onClickValue`" pulumi-lang-python="`on_click_value`" pulumi-lang-yaml="`onClickValue`" pulumi-lang-java="`onClickValue`">`onClickValue`</span>, <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>, <span pulumi-lang-nodejs="`onSelectRange`" pulumi-lang-dotnet="`OnSelectRange`" pulumi-lang-go="`onSelectRange`" pulumi-lang-python="`on_select_range`" pulumi-lang-yaml="`onSelectRange`" pulumi-lang-java="`onSelectRange`">`onSelectRange`</span>). The Kibana dashboard API rejects URL drilldowns without <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span>.
+     */
+    url?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByReferenceDrilldownUrl>;
+}
+
+export interface KibanaDashboardPanelVisConfigByReferenceDrilldownDashboard {
+    /**
+     * Target dashboard ID.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Display label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Open in a new browser tab when set.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Pass filters to the target dashboard when set.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * Pass the current time range to the target dashboard when set.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByReferenceDrilldownDiscover {
+    /**
+     * Display label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Open in a new browser tab when set.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByReferenceDrilldownUrl {
+    /**
+     * Escape the URL via percent-encoding when set.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Open in a new browser tab when set.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that activates the drilldown. Required; the Kibana dashboard API rejects URL drilldowns when this field is omitted.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * URL template with variables documented in Kibana URL drilldown documentation.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByReferenceTimeRange {
+    /**
+     * Start of the time range (e.g., 'now-15m', '2023-01-01T00:00:00Z').
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. When set, must be <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the time range (e.g., 'now', '2023-12-31T23:59:59Z').
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValue {
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.datatable_config`.
+     */
+    datatableConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.gauge_config`.
+     */
+    gaugeConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.heatmap_config`.
+     */
+    heatmapConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.legacy_metric_config`.
+     */
+    legacyMetricConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.metric_chart_config`.
+     */
+    metricChartConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.mosaic_config`.
+     */
+    mosaicConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.pie_chart_config`.
+     */
+    pieChartConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.region_map_config`.
+     */
+    regionMapConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.tagcloud_config`.
+     */
+    tagcloudConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.treemap_config`.
+     */
+    treemapConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.waffle_config`.
+     */
+    waffleConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.xy_chart_config`.
+     */
+    xyChartConfig?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfig>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfig {
+    /**
+     * Datatable configuration for ES|QL queries.
+     */
+    esql?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsql>;
+    /**
+     * Datatable configuration for standard (non-ES|QL) queries.
+     */
+    noEsql?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsql>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsql {
+    /**
+     * Dataset configuration as JSON. For ES|QL, this specifies the ES|QL query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Array of metric configurations as JSON. Each entry defines a datatable metric column.
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlMetric>[]>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Array of row configurations as JSON. Each entry defines a row split operation.
+     */
+    rows?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlRow>[]>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Array of split-metrics configurations as JSON. Each entry defines a split operation for metric columns.
+     */
+    splitMetricsBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlSplitMetricsBy>[]>;
+    /**
+     * Datatable styling and display configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlMetric {
+    /**
+     * Metric configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlRow {
+    /**
+     * Row configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlSplitMetricsBy {
+    /**
+     * Split metrics configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStyling {
+    /**
+     * Density configuration for the datatable.
+     */
+    density: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensity>;
+    /**
+     * Enables pagination and sets the number of rows to display per page.
+     */
+    paging?: pulumi.Input<number>;
+    /**
+     * Sort configuration as JSON. Only one column can be sorted at a time.
+     */
+    sortByJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensity {
+    /**
+     * Header and value height configuration.
+     */
+    height?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeight>;
+    /**
+     * Density mode. Valid values: 'compact', 'default', 'expanded'.
+     */
+    mode?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeight {
+    /**
+     * Header height configuration.
+     */
+    header?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightHeader>;
+    /**
+     * Value height configuration.
+     */
+    value?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightValue>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightHeader {
+    /**
+     * Maximum number of lines to use before header is truncated (for custom header height).
+     */
+    maxLines?: pulumi.Input<number>;
+    /**
+     * Header height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightValue {
+    /**
+     * Number of lines to display per table body cell (for custom value height).
+     */
+    lines?: pulumi.Input<number>;
+    /**
+     * Value height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigEsqlTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsql {
+    /**
+     * Dataset configuration as JSON. For standard datatables, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Array of metric configurations as JSON. Each entry defines a datatable metric column.
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlMetric>[]>;
+    /**
+     * Query configuration for filtering data.
+     */
+    query: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Array of row configurations as JSON. Each entry defines a row split operation.
+     */
+    rows?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlRow>[]>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Array of split-metrics configurations as JSON. Each entry defines a split operation for metric columns.
+     */
+    splitMetricsBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlSplitMetricsBy>[]>;
+    /**
+     * Datatable styling and display configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlMetric {
+    /**
+     * Metric configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlRow {
+    /**
+     * Row configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlSplitMetricsBy {
+    /**
+     * Split metrics configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStyling {
+    /**
+     * Density configuration for the datatable.
+     */
+    density: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensity>;
+    /**
+     * Enables pagination and sets the number of rows to display per page.
+     */
+    paging?: pulumi.Input<number>;
+    /**
+     * Sort configuration as JSON. Only one column can be sorted at a time.
+     */
+    sortByJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensity {
+    /**
+     * Header and value height configuration.
+     */
+    height?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeight>;
+    /**
+     * Density mode. Valid values: 'compact', 'default', 'expanded'.
+     */
+    mode?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeight {
+    /**
+     * Header height configuration.
+     */
+    header?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightHeader>;
+    /**
+     * Value height configuration.
+     */
+    value?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightValue>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightHeader {
+    /**
+     * Maximum number of lines to use before header is truncated (for custom header height).
+     */
+    maxLines?: pulumi.Input<number>;
+    /**
+     * Header height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightValue {
+    /**
+     * Number of lines to display per table body cell (for custom value height).
+     */
+    lines?: pulumi.Input<number>;
+    /**
+     * Value height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueDatatableConfigNoEsqlTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfig {
+    /**
+     * Dataset configuration as JSON. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldown>[]>;
+    /**
+     * Typed metric column for ES|QL gauges. Mutually exclusive with <span pulumi-lang-nodejs="`metricJson`" pulumi-lang-dotnet="`MetricJson`" pulumi-lang-go="`metricJson`" pulumi-lang-python="`metric_json`" pulumi-lang-yaml="`metricJson`" pulumi-lang-java="`metricJson`">`metricJson`</span>.
+     */
+    esqlMetric?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetric>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. Supports metric operations such as count, unique count, min, max, average, median, standard deviation, sum, last value, percentile, percentile ranks, or formula. Required for non-ES|QL gauges; mutually exclusive with <span pulumi-lang-nodejs="`esqlMetric`" pulumi-lang-dotnet="`EsqlMetric`" pulumi-lang-go="`esqlMetric`" pulumi-lang-python="`esql_metric`" pulumi-lang-yaml="`esqlMetric`" pulumi-lang-java="`esqlMetric`">`esqlMetric`</span>.
+     */
+    metricJson?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL gauges; omit for ES|QL mode.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Gauge styling configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetric {
+    /**
+     * Gauge fill color configuration as JSON (`colorByValue`, `noColor`, or `autoColor` union).
+     */
+    colorJson?: pulumi.Input<string>;
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Goal column reference.
+     */
+    goal?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricGoal>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+    /**
+     * Max column reference.
+     */
+    max?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricMax>;
+    /**
+     * Min column reference.
+     */
+    min?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricMin>;
+    /**
+     * Subtitle text rendered below the gauge value.
+     */
+    subtitle?: pulumi.Input<string>;
+    /**
+     * Tick configuration.
+     */
+    ticks?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricTicks>;
+    /**
+     * Title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricTitle>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricGoal {
+    /**
+     * ES|QL column name.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Optional label for the operation.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricMax {
+    /**
+     * ES|QL column name.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Optional label for the operation.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricMin {
+    /**
+     * ES|QL column name.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Optional label for the operation.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricTicks {
+    /**
+     * Tick placement mode.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether tick marks are displayed.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigEsqlMetricTitle {
+    /**
+     * Title text.
+     */
+    text?: pulumi.Input<string>;
+    /**
+     * Whether the title is displayed.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigStyling {
+    /**
+     * Gauge shape configuration as JSON. Supports bullet and circular gauges.
+     */
+    shapeJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueGaugeConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfig {
+    /**
+     * Axis configuration for X and Y axes.
+     */
+    axis: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigAxis>;
+    /**
+     * Dataset configuration as JSON. For standard heatmaps, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the heatmap.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigLegend>;
+    /**
+     * Metric configuration as JSON. For non-ES|QL, this can be a field metric, pipeline metric, or formula. For ES|QL, this is the metric column/operation/color configuration.
+     */
+    metricJson: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL heatmaps.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Heatmap styling configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Breakdown dimension configuration for the X axis as JSON. This specifies the operation (e.g., <span pulumi-lang-nodejs="`terms`" pulumi-lang-dotnet="`Terms`" pulumi-lang-go="`terms`" pulumi-lang-python="`terms`" pulumi-lang-yaml="`terms`" pulumi-lang-java="`terms`">`terms`</span>, <span pulumi-lang-nodejs="`dateHistogram`" pulumi-lang-dotnet="`DateHistogram`" pulumi-lang-go="`dateHistogram`" pulumi-lang-python="`date_histogram`" pulumi-lang-yaml="`dateHistogram`" pulumi-lang-java="`dateHistogram`">`dateHistogram`</span>, <span pulumi-lang-nodejs="`histogram`" pulumi-lang-dotnet="`Histogram`" pulumi-lang-go="`histogram`" pulumi-lang-python="`histogram`" pulumi-lang-yaml="`histogram`" pulumi-lang-java="`histogram`">`histogram`</span>, <span pulumi-lang-nodejs="`range`" pulumi-lang-dotnet="`Range`" pulumi-lang-go="`range`" pulumi-lang-python="`range`" pulumi-lang-yaml="`range`" pulumi-lang-java="`range`">`range`</span>, <span pulumi-lang-nodejs="`filters`" pulumi-lang-dotnet="`Filters`" pulumi-lang-go="`filters`" pulumi-lang-python="`filters`" pulumi-lang-yaml="`filters`" pulumi-lang-java="`filters`">`filters`</span>) and its parameters.
+     */
+    xAxisJson: pulumi.Input<string>;
+    /**
+     * Breakdown dimension configuration for the Y axis as JSON. When omitted, the heatmap renders without a Y breakdown.
+     */
+    yAxisJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigAxis {
+    /**
+     * X-axis configuration.
+     */
+    x?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisX>;
+    /**
+     * Y-axis configuration.
+     */
+    y?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisY>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisX {
+    /**
+     * X-axis label configuration.
+     */
+    labels?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisXLabels>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisXTitle>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisXLabels {
+    /**
+     * Orientation of the axis labels.
+     */
+    orientation?: pulumi.Input<string>;
+    /**
+     * Whether to show axis labels.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisXTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisY {
+    /**
+     * Y-axis label configuration.
+     */
+    labels?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisYLabels>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisYTitle>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisYLabels {
+    /**
+     * Whether to show axis labels.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigAxisYTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigLegend {
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility. Valid values are <span pulumi-lang-nodejs="`visible`" pulumi-lang-dotnet="`Visible`" pulumi-lang-go="`visible`" pulumi-lang-python="`visible`" pulumi-lang-yaml="`visible`" pulumi-lang-java="`visible`">`visible`</span> or <span pulumi-lang-nodejs="`hidden`" pulumi-lang-dotnet="`Hidden`" pulumi-lang-go="`hidden`" pulumi-lang-python="`hidden`" pulumi-lang-yaml="`hidden`" pulumi-lang-java="`hidden`">`hidden`</span>.
+     */
+    visibility?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigStyling {
+    /**
+     * Cells configuration for the heatmap.
+     */
+    cells: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigStylingCells>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigStylingCells {
+    /**
+     * Cell label configuration.
+     */
+    labels?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueHeatmapConfigStylingCellsLabels>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigStylingCellsLabels {
+    /**
+     * Whether to show cell labels.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueHeatmapConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfig {
+    /**
+     * Dataset configuration as JSON. Use `dataView` or <span pulumi-lang-nodejs="`index`" pulumi-lang-dotnet="`Index`" pulumi-lang-go="`index`" pulumi-lang-python="`index`" pulumi-lang-yaml="`index`" pulumi-lang-java="`index`">`index`</span> for standard data sources, and <span pulumi-lang-nodejs="`esql`" pulumi-lang-dotnet="`Esql`" pulumi-lang-go="`esql`" pulumi-lang-python="`esql`" pulumi-lang-yaml="`esql`" pulumi-lang-java="`esql`">`esql`</span> or <span pulumi-lang-nodejs="`table`" pulumi-lang-dotnet="`Table`" pulumi-lang-go="`table`" pulumi-lang-python="`table`" pulumi-lang-yaml="`table`" pulumi-lang-java="`table`">`table`</span> for ES|QL sources.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. For standard datasets, use a metric operation or formula. For ES|QL datasets, include format, operation, column, and color configuration.
+     */
+    metricJson: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL datasets.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueLegacyMetricConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfig {
+    /**
+     * Breakdown configuration as JSON. Groups metrics by a dimension. Can use operations like date histogram, terms, histogram, range, filters, or for ES|QL datasets, value operations with columns. Includes optional columns count and<span pulumi-lang-nodejs=" collapseBy " pulumi-lang-dotnet=" CollapseBy " pulumi-lang-go=" collapseBy " pulumi-lang-python=" collapse_by " pulumi-lang-yaml=" collapseBy " pulumi-lang-java=" collapseBy "> collapseBy </span>configuration.
+     */
+    breakdownByJson?: pulumi.Input<string>;
+    /**
+     * Dataset configuration as JSON. Can be a data view dataset (`type: 'dataview'`), index dataset (`type: 'index'`), ES|QL dataset (`type: 'esql'`), or table ES|QL dataset (`type: 'tableESQLDatasetType`).
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Array of metrics to display (1-2 items). Each metric can be a primary metric (displays prominently) or secondary metric (displays as comparison). Metrics can use field operations (count, unique count, min, max, avg, median, std dev, sum, last value, percentile, percentile ranks), pipeline operations (differences, moving average, cumulative sum, counter rate), formula operations, or for ES|QL datasets, column-based value operations.
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigMetric>[]>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL datasets.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigMetric {
+    /**
+     * Metric configuration as JSON. For primary metrics: includes type ('primary'), operation, format, alignments, icon, and optional fields like sub_label, fit, color, apply_color_to, and background_chart. For secondary metrics: includes type ('secondary'), operation, format, and optional fields like label, prefix, compare, and color.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMetricChartConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfig {
+    /**
+     * Dataset configuration as JSON. For non-ES|QL, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldown>[]>;
+    /**
+     * Breakdown columns for ES|QL mosaics. Mutually exclusive with <span pulumi-lang-nodejs="`groupByJson`" pulumi-lang-dotnet="`GroupByJson`" pulumi-lang-go="`groupByJson`" pulumi-lang-python="`group_by_json`" pulumi-lang-yaml="`groupByJson`" pulumi-lang-java="`groupByJson`">`groupByJson`</span>.
+     */
+    esqlGroupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigEsqlGroupBy>[]>;
+    /**
+     * Metric columns for ES|QL mosaics (exactly 1). Mutually exclusive with <span pulumi-lang-nodejs="`metricsJson`" pulumi-lang-dotnet="`MetricsJson`" pulumi-lang-go="`metricsJson`" pulumi-lang-python="`metrics_json`" pulumi-lang-yaml="`metricsJson`" pulumi-lang-java="`metricsJson`">`metricsJson`</span>.
+     */
+    esqlMetrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigEsqlMetric>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigFilter>[]>;
+    /**
+     * Array of secondary breakdown dimensions as JSON (minimum 1). Mosaic charts require both<span pulumi-lang-nodejs=" groupBy " pulumi-lang-dotnet=" GroupBy " pulumi-lang-go=" groupBy " pulumi-lang-python=" group_by " pulumi-lang-yaml=" groupBy " pulumi-lang-java=" groupBy "> groupBy </span>and group_breakdown_by. For non-ES|QL, each item can be date histogram, terms, histogram, range, or filters operations; for ES|QL, each item is the column/operation/color configuration.
+     */
+    groupBreakdownByJson: pulumi.Input<string>;
+    /**
+     * Array of primary breakdown dimensions as JSON (minimum 1). For non-ES|QL, each item can be date histogram, terms, histogram, range, or filters operations; for ES|QL, each item is the column/operation/color configuration.
+     */
+    groupByJson?: pulumi.Input<string>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the mosaic chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigLegend>;
+    /**
+     * Array of metric configurations as JSON (exactly 1 required). For non-ES|QL, each item can be a field metric, pipeline metric, or formula; for ES|QL, each item is the column/operation/color/format configuration.
+     */
+    metricsJson?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL partition charts.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Configuration for displaying values in chart cells.
+     */
+    valueDisplay?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigValueDisplay>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigEsqlGroupBy {
+    /**
+     * Collapse function when multiple rows map to the same bucket.
+     */
+    collapseBy: pulumi.Input<string>;
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the breakdown.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (e.g. `{"type":"number"}`). Defaults to numeric format when omitted.
+     */
+    formatJson?: pulumi.Input<string>;
+    /**
+     * Optional label for the group-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigEsqlMetric {
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigLegend {
+    /**
+     * Show nested legend with hierarchical breakdown levels.
+     */
+    nested?: pulumi.Input<boolean>;
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueMosaicConfigValueDisplay {
+    /**
+     * Value display mode: hidden, absolute, or percentage.
+     */
+    mode: pulumi.Input<string>;
+    /**
+     * Decimal places for percentage display (0-10).
+     */
+    percentDecimals?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfig {
+    /**
+     * Dataset configuration as JSON. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Donut hole size: none (pie), s, m, or l.
+     */
+    donutHole?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigFilter>[]>;
+    /**
+     * Array of breakdown dimensions (minimum 1).
+     */
+    groupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigGroupBy>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Position of slice labels: hidden, inside, or outside.
+     */
+    labelPosition?: pulumi.Input<string>;
+    /**
+     * Optional legend configuration for the pie chart. Same shape as treemap and mosaic legends; Terraform <span pulumi-lang-nodejs="`visible`" pulumi-lang-dotnet="`Visible`" pulumi-lang-go="`visible`" pulumi-lang-python="`visible`" pulumi-lang-yaml="`visible`" pulumi-lang-java="`visible`">`visible`</span> maps to API <span pulumi-lang-nodejs="`visibility`" pulumi-lang-dotnet="`Visibility`" pulumi-lang-go="`visibility`" pulumi-lang-python="`visibility`" pulumi-lang-yaml="`visibility`" pulumi-lang-java="`visibility`">`visibility`</span>. When omitted, the schema default matches typical Kibana legend defaults (size and visibility <span pulumi-lang-nodejs="`auto`" pulumi-lang-dotnet="`Auto`" pulumi-lang-go="`auto`" pulumi-lang-python="`auto`" pulumi-lang-yaml="`auto`" pulumi-lang-java="`auto`">`auto`</span>) so apply/read stay consistent.
+     */
+    legend?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigLegend>;
+    /**
+     * Array of metric configurations (minimum 1).
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigMetric>[]>;
+    /**
+     * Query configuration for filtering data.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigGroupBy {
+    /**
+     * Group by configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigLegend {
+    /**
+     * Show nested legend with hierarchical breakdown levels.
+     */
+    nested?: pulumi.Input<boolean>;
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigMetric {
+    /**
+     * Metric configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValuePieChartConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfig {
+    /**
+     * Dataset configuration as JSON. For ES|QL, this specifies the ES|QL query. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. For ES|QL, this defines the metric column and format. For standard mode, this defines the metric operation or formula.
+     */
+    metricJson: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL region map configurations.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Region configuration as JSON. For ES|QL, this defines the region column and EMS join. For standard mode, this defines the bucket operation (terms, histogram, range, filters) and optional EMS settings.
+     */
+    regionJson: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueRegionMapConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfig {
+    /**
+     * Dataset configuration as JSON. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldown>[]>;
+    /**
+     * Typed metric column for ES|QL tagclouds. Mutually exclusive with <span pulumi-lang-nodejs="`metricJson`" pulumi-lang-dotnet="`MetricJson`" pulumi-lang-go="`metricJson`" pulumi-lang-python="`metric_json`" pulumi-lang-yaml="`metricJson`" pulumi-lang-java="`metricJson`">`metricJson`</span>.
+     */
+    esqlMetric?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigEsqlMetric>;
+    /**
+     * Typed tag-by column for ES|QL tagclouds. Mutually exclusive with <span pulumi-lang-nodejs="`tagByJson`" pulumi-lang-dotnet="`TagByJson`" pulumi-lang-go="`tagByJson`" pulumi-lang-python="`tag_by_json`" pulumi-lang-yaml="`tagByJson`" pulumi-lang-java="`tagByJson`">`tagByJson`</span>.
+     */
+    esqlTagBy?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigEsqlTagBy>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigFilter>[]>;
+    /**
+     * Minimum and maximum font size for the tags.
+     */
+    fontSize?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigFontSize>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. Can be a field metric operation (count, unique count, min, max, avg, median, std dev, sum, last value, percentile, percentile ranks), a pipeline operation (differences, moving average, cumulative sum, counter rate), or a formula operation. Required for non-ES|QL tagclouds; mutually exclusive with <span pulumi-lang-nodejs="`esqlMetric`" pulumi-lang-dotnet="`EsqlMetric`" pulumi-lang-go="`esqlMetric`" pulumi-lang-python="`esql_metric`" pulumi-lang-yaml="`esqlMetric`" pulumi-lang-java="`esqlMetric`">`esqlMetric`</span>.
+     */
+    metricJson?: pulumi.Input<string>;
+    /**
+     * Orientation of the tagcloud. Valid values: 'horizontal', 'vertical', 'angled'.
+     */
+    orientation?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL tagclouds; omit for ES|QL mode.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Tag grouping configuration as JSON. Can be a date histogram, terms, histogram, range, or filters operation. This determines how tags are grouped and displayed. Required for non-ES|QL tagclouds; mutually exclusive with <span pulumi-lang-nodejs="`esqlTagBy`" pulumi-lang-dotnet="`EsqlTagBy`" pulumi-lang-go="`esqlTagBy`" pulumi-lang-python="`esql_tag_by`" pulumi-lang-yaml="`esqlTagBy`" pulumi-lang-java="`esqlTagBy`">`esqlTagBy`</span>.
+     */
+    tagByJson?: pulumi.Input<string>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigEsqlMetric {
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigEsqlTagBy {
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the tag dimension.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the tag-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigFontSize {
+    /**
+     * Maximum font size (default: 72, maximum: 120).
+     */
+    max?: pulumi.Input<number>;
+    /**
+     * Minimum font size (default: 18, minimum: 1).
+     */
+    min?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTagcloudConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfig {
+    /**
+     * Dataset configuration as JSON. For non-ES|QL, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldown>[]>;
+    /**
+     * Breakdown columns for ES|QL treemaps. Mutually exclusive with <span pulumi-lang-nodejs="`groupByJson`" pulumi-lang-dotnet="`GroupByJson`" pulumi-lang-go="`groupByJson`" pulumi-lang-python="`group_by_json`" pulumi-lang-yaml="`groupByJson`" pulumi-lang-java="`groupByJson`">`groupByJson`</span>.
+     */
+    esqlGroupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigEsqlGroupBy>[]>;
+    /**
+     * Metric columns for ES|QL treemaps. Mutually exclusive with <span pulumi-lang-nodejs="`metricsJson`" pulumi-lang-dotnet="`MetricsJson`" pulumi-lang-go="`metricsJson`" pulumi-lang-python="`metrics_json`" pulumi-lang-yaml="`metricsJson`" pulumi-lang-java="`metricsJson`">`metricsJson`</span>.
+     */
+    esqlMetrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigEsqlMetric>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigFilter>[]>;
+    /**
+     * Array of breakdown dimensions as JSON (minimum 1). For non-ES|QL, each item can be date histogram, terms, histogram, range, or filters operations; for ES|QL, each item is the column/operation/color configuration.
+     */
+    groupByJson?: pulumi.Input<string>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the treemap chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigLegend>;
+    /**
+     * Array of metric configurations as JSON (minimum 1). For non-ES|QL, each item can be a field metric, pipeline metric, or formula; for ES|QL, each item is the column/operation/color/format configuration.
+     */
+    metricsJson?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL partition charts.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Configuration for displaying values in chart cells.
+     */
+    valueDisplay?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigValueDisplay>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigEsqlGroupBy {
+    /**
+     * Collapse function when multiple rows map to the same bucket.
+     */
+    collapseBy: pulumi.Input<string>;
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the breakdown.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (e.g. `{"type":"number"}`). Defaults to numeric format when omitted.
+     */
+    formatJson?: pulumi.Input<string>;
+    /**
+     * Optional label for the group-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigEsqlMetric {
+    /**
+     * Static color for the metric.
+     */
+    color: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueTreemapConfigEsqlMetricColor>;
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigEsqlMetricColor {
+    /**
+     * Color value (e.g. hex).
+     */
+    color: pulumi.Input<string>;
+    /**
+     * Color type; use <span pulumi-lang-nodejs="`static`" pulumi-lang-dotnet="`Static`" pulumi-lang-go="`static`" pulumi-lang-python="`static`" pulumi-lang-yaml="`static`" pulumi-lang-java="`static`">`static`</span> for partition chart ES|QL metrics.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigLegend {
+    /**
+     * Show nested legend with hierarchical breakdown levels.
+     */
+    nested?: pulumi.Input<boolean>;
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueTreemapConfigValueDisplay {
+    /**
+     * Value display mode: hidden, absolute, or percentage.
+     */
+    mode: pulumi.Input<string>;
+    /**
+     * Decimal places for percentage display (0-10).
+     */
+    percentDecimals?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfig {
+    /**
+     * Dataset configuration as JSON. For non-ES|QL, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldown>[]>;
+    /**
+     * Breakdown columns for ES|QL waffles. Mutually exclusive with <span pulumi-lang-nodejs="`groupBy`" pulumi-lang-dotnet="`GroupBy`" pulumi-lang-go="`groupBy`" pulumi-lang-python="`group_by`" pulumi-lang-yaml="`groupBy`" pulumi-lang-java="`groupBy`">`groupBy`</span>.
+     */
+    esqlGroupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigEsqlGroupBy>[]>;
+    /**
+     * Metric columns for ES|QL waffles (minimum 1). Mutually exclusive with <span pulumi-lang-nodejs="`metrics`" pulumi-lang-dotnet="`Metrics`" pulumi-lang-go="`metrics`" pulumi-lang-python="`metrics`" pulumi-lang-yaml="`metrics`" pulumi-lang-java="`metrics`">`metrics`</span>.
+     */
+    esqlMetrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigEsqlMetric>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigFilter>[]>;
+    /**
+     * Breakdown dimensions for non-ES|QL waffles. Each <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> is a JSON object (terms, date_histogram, etc.) matching the Kibana Lens waffle schema.
+     */
+    groupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigGroupBy>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the waffle chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigLegend>;
+    /**
+     * Metric configurations for non-ES|QL waffles (minimum 1). Each <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> is a JSON object (e.g. count, sum, or formula) matching the Kibana Lens waffle schema.
+     */
+    metrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigMetric>[]>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL partition charts.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Configuration for displaying values in chart cells.
+     */
+    valueDisplay?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigValueDisplay>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigEsqlGroupBy {
+    /**
+     * Collapse function when multiple rows map to the same bucket.
+     */
+    collapseBy: pulumi.Input<string>;
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the breakdown.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (e.g. `{"type":"number"}`). Defaults to numeric format when omitted.
+     */
+    formatJson?: pulumi.Input<string>;
+    /**
+     * Optional label for the group-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigEsqlMetric {
+    /**
+     * Static color for the metric.
+     */
+    color: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueWaffleConfigEsqlMetricColor>;
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigEsqlMetricColor {
+    /**
+     * Color value (e.g. hex).
+     */
+    color: pulumi.Input<string>;
+    /**
+     * Color type; use <span pulumi-lang-nodejs="`static`" pulumi-lang-dotnet="`Static`" pulumi-lang-go="`static`" pulumi-lang-python="`static`" pulumi-lang-yaml="`static`" pulumi-lang-java="`static`">`static`</span> for partition chart ES|QL metrics.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigGroupBy {
+    /**
+     * Group-by operation as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigLegend {
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend value display modes. For example <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> shows raw metric values in the legend.
+     */
+    values?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigMetric {
+    /**
+     * Metric operation as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueWaffleConfigValueDisplay {
+    /**
+     * Value display mode: hidden, absolute, or percentage.
+     */
+    mode: pulumi.Input<string>;
+    /**
+     * Decimal places for percentage display (0-10).
+     */
+    percentDecimals?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfig {
+    /**
+     * Axis configuration for X, Y, and secondary Y axes.
+     */
+    axis: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigAxis>;
+    /**
+     * Visual enhancements and styling options for the chart.
+     */
+    decorations: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigDecorations>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigFilter>[]>;
+    /**
+     * Missing data interpolation configuration. Only valid fitting types are applied per chart type.
+     */
+    fitting: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigFitting>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Chart layers configuration. Minimum 1 layer required. Each layer can be a data layer or reference line layer.
+     */
+    layers: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigLayer>[]>;
+    /**
+     * Legend configuration for the XY chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigLegend>;
+    /**
+     * Query configuration for filtering data.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigAxis {
+    /**
+     * X-axis (horizontal) configuration.
+     */
+    x?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigAxisX>;
+    /**
+     * Primary Y-axis configuration with scale and bounds.
+     */
+    y?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigAxisY>;
+    /**
+     * Secondary Y-axis configuration with scale and bounds.
+     */
+    y2?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigAxisY2>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigAxisX {
+    /**
+     * Axis domain configuration as JSON. Can be 'fit' mode or 'custom' mode with min, max, and optional fit flags.
+     */
+    domainJson?: pulumi.Input<string>;
+    /**
+     * Whether to show grid lines for this axis.
+     */
+    grid?: pulumi.Input<boolean>;
+    /**
+     * Orientation of the axis labels.
+     */
+    labelOrientation?: pulumi.Input<string>;
+    /**
+     * X-axis scale: linear (numeric), ordinal (categorical), or temporal (dates).
+     */
+    scale?: pulumi.Input<string>;
+    /**
+     * Whether to show tick marks on the axis.
+     */
+    ticks?: pulumi.Input<boolean>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigAxisXTitle>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigAxisXTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigAxisY {
+    /**
+     * Y-axis domain configuration as JSON. Can be 'fit' mode or 'custom' mode with min, max, and optional fit flags.
+     */
+    domainJson: pulumi.Input<string>;
+    /**
+     * Whether to show grid lines for this axis.
+     */
+    grid?: pulumi.Input<boolean>;
+    /**
+     * Orientation of the axis labels.
+     */
+    labelOrientation?: pulumi.Input<string>;
+    /**
+     * Y-axis scale type for data transformation.
+     */
+    scale?: pulumi.Input<string>;
+    /**
+     * Whether to show tick marks on the axis.
+     */
+    ticks?: pulumi.Input<boolean>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigAxisYTitle>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigAxisY2 {
+    /**
+     * Y-axis domain configuration as JSON. Can be 'fit' mode or 'custom' mode with min, max, and optional fit flags.
+     */
+    domainJson: pulumi.Input<string>;
+    /**
+     * Whether to show grid lines for this axis.
+     */
+    grid?: pulumi.Input<boolean>;
+    /**
+     * Orientation of the axis labels.
+     */
+    labelOrientation?: pulumi.Input<string>;
+    /**
+     * Y-axis scale type for data transformation.
+     */
+    scale?: pulumi.Input<string>;
+    /**
+     * Whether to show tick marks on the axis.
+     */
+    ticks?: pulumi.Input<boolean>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigAxisY2Title>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigAxisY2Title {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigAxisYTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigDecorations {
+    /**
+     * Area chart fill opacity (0-1 typical, max 2 for legacy).
+     */
+    fillOpacity?: pulumi.Input<number>;
+    /**
+     * Line interpolation method.
+     */
+    lineInterpolation?: pulumi.Input<string>;
+    /**
+     * Minimum bar height in pixels.
+     */
+    minimumBarHeight?: pulumi.Input<number>;
+    /**
+     * Show data points on lines. Valid values are: auto, always, never.
+     */
+    pointVisibility?: pulumi.Input<string>;
+    /**
+     * Show current time marker line.
+     */
+    showCurrentTimeMarker?: pulumi.Input<boolean>;
+    /**
+     * Show end zones for partial buckets.
+     */
+    showEndZones?: pulumi.Input<boolean>;
+    /**
+     * Display value labels on data points.
+     */
+    showValueLabels?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigFitting {
+    /**
+     * Show fitted values as dotted lines.
+     */
+    dotted?: pulumi.Input<boolean>;
+    /**
+     * How to handle the end value for fitting.
+     */
+    endValue?: pulumi.Input<string>;
+    /**
+     * Fitting function type for missing data.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigLayer {
+    /**
+     * Configuration for data layers (area, line, bar charts). Mutually exclusive with <span pulumi-lang-nodejs="`referenceLineLayer`" pulumi-lang-dotnet="`ReferenceLineLayer`" pulumi-lang-go="`referenceLineLayer`" pulumi-lang-python="`reference_line_layer`" pulumi-lang-yaml="`referenceLineLayer`" pulumi-lang-java="`referenceLineLayer`">`referenceLineLayer`</span>.
+     */
+    dataLayer?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigLayerDataLayer>;
+    /**
+     * Configuration for reference line layers. Mutually exclusive with <span pulumi-lang-nodejs="`dataLayer`" pulumi-lang-dotnet="`DataLayer`" pulumi-lang-go="`dataLayer`" pulumi-lang-python="`data_layer`" pulumi-lang-yaml="`dataLayer`" pulumi-lang-java="`dataLayer`">`dataLayer`</span>.
+     */
+    referenceLineLayer?: pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigLayerReferenceLineLayer>;
+    /**
+     * The type of layer. Valid values: 'area', 'line', 'bar', 'horizontal_bar', 'reference_lines' for NoESQL layers; 'area_chart', 'line_chart', 'bar_chart', 'horizontal_bar_chart', 'reference_lines' for ESQL layers.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigLayerDataLayer {
+    /**
+     * Split series configuration as JSON. For ES|QL: column, operation, optional collapse_by, and color mapping. For standard: field, operation, and optional parameters.
+     */
+    breakdownByJson?: pulumi.Input<string>;
+    /**
+     * Dataset configuration as JSON. For ES|QL layers, this specifies the ES|QL query. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * If true, ignore global filters when fetching data for this layer. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * X-axis configuration as JSON. For ES|QL: column and operation. For standard: field, operation, and optional parameters.
+     */
+    xJson?: pulumi.Input<string>;
+    /**
+     * Array of Y-axis metrics. Each entry defines a metric to display on the Y-axis.
+     */
+    ys: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigLayerDataLayerY>[]>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigLayerDataLayerY {
+    /**
+     * Y-axis metric configuration as JSON. For ES|QL: axis, color, column, and operation. For standard: axis, color, and metric definition.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigLayerReferenceLineLayer {
+    /**
+     * Dataset configuration as JSON. For ES|QL layers, this specifies the ES|QL query. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * If true, ignore global filters when fetching data for this layer. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Array of reference line thresholds.
+     */
+    thresholds: pulumi.Input<pulumi.Input<inputs.KibanaDashboardPanelVisConfigByValueXyChartConfigLayerReferenceLineLayerThreshold>[]>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigLayerReferenceLineLayerThreshold {
+    /**
+     * Which axis the reference line applies to. Valid values: 'left', 'right'.
+     */
+    axis?: pulumi.Input<string>;
+    /**
+     * Color for the reference line. Can be a static color string or dynamic color configuration as JSON.
+     */
+    colorJson?: pulumi.Input<string>;
+    /**
+     * Column to use (for ES|QL layers).
+     */
+    column?: pulumi.Input<string>;
+    /**
+     * Fill direction for reference line. Valid values: 'none', 'above', 'below'.
+     */
+    fill?: pulumi.Input<string>;
+    /**
+     * Icon to display on the reference line. Valid values: 'alert', 'asterisk', 'bell', 'bolt', 'bug', 'circle', 'editorComment', 'flag', 'heart', 'mapMarker', 'pinFilled', 'starEmpty', 'starFilled', 'tag', 'triangle'.
+     */
+    icon?: pulumi.Input<string>;
+    /**
+     * Operation to apply (for ES|QL: aggregation function; for standard: metric calculation type).
+     */
+    operation?: pulumi.Input<string>;
+    /**
+     * Line style. Valid values: 'solid', 'dashed', 'dotted'.
+     */
+    strokeDash?: pulumi.Input<string>;
+    /**
+     * Line width in pixels.
+     */
+    strokeWidth?: pulumi.Input<number>;
+    /**
+     * Text display option for the reference line. Valid values include: 'auto', 'name', 'none', 'label'.
+     */
+    text?: pulumi.Input<string>;
+    /**
+     * Metric configuration as JSON (for standard layers). Defines the calculation for the threshold value.
+     */
+    valueJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigLegend {
+    /**
+     * Legend alignment when positioned inside the chart. Valid when 'inside' is true.
+     */
+    alignment?: pulumi.Input<string>;
+    /**
+     * Number of legend columns when positioned inside the chart (1-5). Valid when 'inside' is true.
+     */
+    columns?: pulumi.Input<number>;
+    /**
+     * Position legend inside the chart. When true, use 'columns' and 'alignment'. When false or omitted, use 'position' and 'size'.
+     */
+    inside?: pulumi.Input<boolean>;
+    /**
+     * Legend position when positioned outside the chart. Valid when 'inside' is false or omitted.
+     */
+    position?: pulumi.Input<string>;
+    /**
+     * Legend size when positioned outside the chart. Valid for left/right outside legends. Values use the Kibana API enum: auto, s, m, l, xl.
+     */
+    size?: pulumi.Input<string>;
+    /**
+     * Statistics to display in legend (maximum 17).
+     */
+    statistics?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility (auto, visible, hidden).
+     */
+    visibility?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPanelVisConfigByValueXyChartConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPinnedPanel {
+    /**
+     * These blocks apply to the dashboard pinned control bar rather than an in-grid panel. Attribute definitions match the corresponding `panels[]` control configs for the same block names.
+     *
+     * Configuration for an ES|QL control. Binds ES|QL variables for the dashboard. Mutually exclusive with <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>.
+     */
+    esqlControlConfig?: pulumi.Input<inputs.KibanaDashboardPinnedPanelEsqlControlConfig>;
+    /**
+     * These blocks apply to the dashboard pinned control bar rather than an in-grid panel. Attribute definitions match the corresponding `panels[]` control configs for the same block names.
+     *
+     * Configuration for an options list control. Provides a dropdown or multi-select filter based on a field in a data view. Mutually exclusive with <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>.
+     */
+    optionsListControlConfig?: pulumi.Input<inputs.KibanaDashboardPinnedPanelOptionsListControlConfig>;
+    /**
+     * These blocks apply to the dashboard pinned control bar rather than an in-grid panel. Attribute definitions match the corresponding `panels[]` control configs for the same block names.
+     *
+     * Configuration for a range slider control. Provides a min/max range filter tied to a data view field. Mutually exclusive with <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>.
+     */
+    rangeSliderControlConfig?: pulumi.Input<inputs.KibanaDashboardPinnedPanelRangeSliderControlConfig>;
+    /**
+     * These blocks apply to the dashboard pinned control bar rather than an in-grid panel. Attribute definitions match the corresponding `panels[]` control configs for the same block names.
+     *
+     * Configuration for a time slider control. Controls the visible time window within the dashboard's global time range. Mutually exclusive with <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>.
+     */
+    timeSliderControlConfig?: pulumi.Input<inputs.KibanaDashboardPinnedPanelTimeSliderControlConfig>;
+    /**
+     * Panel type discriminator for this pinned control entry. Must match exactly one of the four typed `*_control_config` blocks on the same object (for example <span pulumi-lang-nodejs="`optionsListControl`" pulumi-lang-dotnet="`OptionsListControl`" pulumi-lang-go="`optionsListControl`" pulumi-lang-python="`options_list_control`" pulumi-lang-yaml="`optionsListControl`" pulumi-lang-java="`optionsListControl`">`optionsListControl`</span> with <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>).
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPinnedPanelEsqlControlConfig {
+    /**
+     * Pre-populated list of available options shown before the query executes.
+     */
+    availableOptions?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * The control type. Allowed values: `STATIC_VALUES`, `VALUES_FROM_QUERY`.
+     */
+    controlType: pulumi.Input<string>;
+    /**
+     * Display configuration for the control widget.
+     */
+    displaySettings?: pulumi.Input<inputs.KibanaDashboardPinnedPanelEsqlControlConfigDisplaySettings>;
+    /**
+     * The ES|QL query used to populate the control's options.
+     */
+    esqlQuery: pulumi.Input<string>;
+    /**
+     * List of currently selected option values for the control.
+     */
+    selectedOptions: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * When true, restricts the control to single-value selection.
+     */
+    singleSelect?: pulumi.Input<boolean>;
+    /**
+     * A human-readable title displayed above the control widget.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * The ES|QL variable name that this control binds to.
+     */
+    variableName: pulumi.Input<string>;
+    /**
+     * The type of ES|QL variable. Allowed values: <span pulumi-lang-nodejs="`fields`" pulumi-lang-dotnet="`Fields`" pulumi-lang-go="`fields`" pulumi-lang-python="`fields`" pulumi-lang-yaml="`fields`" pulumi-lang-java="`fields`">`fields`</span>, <span pulumi-lang-nodejs="`values`" pulumi-lang-dotnet="`Values`" pulumi-lang-go="`values`" pulumi-lang-python="`values`" pulumi-lang-yaml="`values`" pulumi-lang-java="`values`">`values`</span>, <span pulumi-lang-nodejs="`functions`" pulumi-lang-dotnet="`Functions`" pulumi-lang-go="`functions`" pulumi-lang-python="`functions`" pulumi-lang-yaml="`functions`" pulumi-lang-java="`functions`">`functions`</span>, <span pulumi-lang-nodejs="`timeLiteral`" pulumi-lang-dotnet="`TimeLiteral`" pulumi-lang-go="`timeLiteral`" pulumi-lang-python="`time_literal`" pulumi-lang-yaml="`timeLiteral`" pulumi-lang-java="`timeLiteral`">`timeLiteral`</span>, <span pulumi-lang-nodejs="`multiValues`" pulumi-lang-dotnet="`MultiValues`" pulumi-lang-go="`multiValues`" pulumi-lang-python="`multi_values`" pulumi-lang-yaml="`multiValues`" pulumi-lang-java="`multiValues`">`multiValues`</span>.
+     */
+    variableType: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPinnedPanelEsqlControlConfigDisplaySettings {
+    /**
+     * Whether to hide the action bar on the control.
+     */
+    hideActionBar?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the exclude option.
+     */
+    hideExclude?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the exists filter option.
+     */
+    hideExists?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the sort option.
+     */
+    hideSort?: pulumi.Input<boolean>;
+    /**
+     * Placeholder text shown when no option is selected.
+     */
+    placeholder?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPinnedPanelOptionsListControlConfig {
+    /**
+     * The ID of the data view that the control is tied to.
+     */
+    dataViewId: pulumi.Input<string>;
+    /**
+     * Display preferences for the control widget.
+     */
+    displaySettings?: pulumi.Input<inputs.KibanaDashboardPinnedPanelOptionsListControlConfigDisplaySettings>;
+    /**
+     * When true, selected options are used as an exclusion filter rather than an inclusion filter.
+     */
+    exclude?: pulumi.Input<boolean>;
+    /**
+     * When true, the control filters for documents where the field exists.
+     */
+    existsSelected?: pulumi.Input<boolean>;
+    /**
+     * The name of the field in the data view that the control is tied to.
+     */
+    fieldName: pulumi.Input<string>;
+    /**
+     * Whether the control skips field-level validation against the data view.
+     */
+    ignoreValidations?: pulumi.Input<boolean>;
+    /**
+     * When true, the control continues to show results even when the underlying query times out.
+     */
+    runPastTimeout?: pulumi.Input<boolean>;
+    /**
+     * The technique used to match suggestions. Must be one of <span pulumi-lang-nodejs="`prefix`" pulumi-lang-dotnet="`Prefix`" pulumi-lang-go="`prefix`" pulumi-lang-python="`prefix`" pulumi-lang-yaml="`prefix`" pulumi-lang-java="`prefix`">`prefix`</span>, <span pulumi-lang-nodejs="`wildcard`" pulumi-lang-dotnet="`Wildcard`" pulumi-lang-go="`wildcard`" pulumi-lang-python="`wildcard`" pulumi-lang-yaml="`wildcard`" pulumi-lang-java="`wildcard`">`wildcard`</span>, or <span pulumi-lang-nodejs="`exact`" pulumi-lang-dotnet="`Exact`" pulumi-lang-go="`exact`" pulumi-lang-python="`exact`" pulumi-lang-yaml="`exact`" pulumi-lang-java="`exact`">`exact`</span> when set.
+     */
+    searchTechnique?: pulumi.Input<string>;
+    /**
+     * The initially or persistently selected option values. All values are represented as strings.
+     */
+    selectedOptions?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * When true, only one option may be selected at a time.
+     */
+    singleSelect?: pulumi.Input<boolean>;
+    /**
+     * Default sort configuration for the suggestion list.
+     */
+    sort?: pulumi.Input<inputs.KibanaDashboardPinnedPanelOptionsListControlConfigSort>;
+    /**
+     * Human-readable label displayed above the control.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Whether the control applies the dashboard's global filters to its own query.
+     */
+    useGlobalFilters?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardPinnedPanelOptionsListControlConfigDisplaySettings {
+    /**
+     * When true, hides the action bar on the control.
+     */
+    hideActionBar?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the exclude toggle.
+     */
+    hideExclude?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the exists filter option.
+     */
+    hideExists?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the sort control.
+     */
+    hideSort?: pulumi.Input<boolean>;
+    /**
+     * Placeholder text shown when no option is selected.
+     */
+    placeholder?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPinnedPanelOptionsListControlConfigSort {
+    /**
+     * The field or criterion to sort by. Must be one of `_count` or `_key`.
+     */
+    by: pulumi.Input<string>;
+    /**
+     * The sort direction. Must be one of <span pulumi-lang-nodejs="`asc`" pulumi-lang-dotnet="`Asc`" pulumi-lang-go="`asc`" pulumi-lang-python="`asc`" pulumi-lang-yaml="`asc`" pulumi-lang-java="`asc`">`asc`</span> or <span pulumi-lang-nodejs="`desc`" pulumi-lang-dotnet="`Desc`" pulumi-lang-go="`desc`" pulumi-lang-python="`desc`" pulumi-lang-yaml="`desc`" pulumi-lang-java="`desc`">`desc`</span>.
+     */
+    direction: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardPinnedPanelRangeSliderControlConfig {
+    /**
+     * The ID of the data view that the control is tied to.
+     */
+    dataViewId: pulumi.Input<string>;
+    /**
+     * The name of the field in the data view that the control is tied to.
+     */
+    fieldName: pulumi.Input<string>;
+    /**
+     * Whether to suppress validation errors during intermediate states.
+     */
+    ignoreValidations?: pulumi.Input<boolean>;
+    /**
+     * The step size for the range slider. Stored as float32 to match the Kibana API type and avoid refresh drift.
+     */
+    step?: pulumi.Input<number>;
+    /**
+     * A human-readable title for the control.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Whether the control respects dashboard-level filters.
+     */
+    useGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Initial range as a list of exactly 2 strings: [min, max].
+     */
+    values?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaDashboardPinnedPanelTimeSliderControlConfig {
+    /**
+     * End of the visible time window as a fraction of the dashboard global range (0.0–1.0). Float32 in state matches the Kibana API and avoids refresh drift.
+     */
+    endPercentageOfTimeRange?: pulumi.Input<number>;
+    /**
+     * Whether the start of the time window is anchored (fixed), so only the end slides.
+     */
+    isAnchored?: pulumi.Input<boolean>;
+    /**
+     * Start of the visible time window as a fraction of the dashboard global range (0.0–1.0). Float32 in state matches the Kibana API and avoids refresh drift.
+     */
+    startPercentageOfTimeRange?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardQuery {
+    /**
+     * Query as normalized JSON for the object branch of the API union. Exactly one of <span pulumi-lang-nodejs="`text`" pulumi-lang-dotnet="`Text`" pulumi-lang-go="`text`" pulumi-lang-python="`text`" pulumi-lang-yaml="`text`" pulumi-lang-java="`text`">`text`</span> or <span pulumi-lang-nodejs="`json`" pulumi-lang-dotnet="`Json`" pulumi-lang-go="`json`" pulumi-lang-python="`json`" pulumi-lang-yaml="`json`" pulumi-lang-java="`json`">`json`</span> must be set.
+     */
+    json?: pulumi.Input<string>;
+    /**
+     * Query language (<span pulumi-lang-nodejs="`kql`" pulumi-lang-dotnet="`Kql`" pulumi-lang-go="`kql`" pulumi-lang-python="`kql`" pulumi-lang-yaml="`kql`" pulumi-lang-java="`kql`">`kql`</span> or <span pulumi-lang-nodejs="`lucene`" pulumi-lang-dotnet="`Lucene`" pulumi-lang-go="`lucene`" pulumi-lang-python="`lucene`" pulumi-lang-yaml="`lucene`" pulumi-lang-java="`lucene`">`lucene`</span>).
+     */
+    language: pulumi.Input<string>;
+    /**
+     * Query string for KQL or Lucene. Exactly one of <span pulumi-lang-nodejs="`text`" pulumi-lang-dotnet="`Text`" pulumi-lang-go="`text`" pulumi-lang-python="`text`" pulumi-lang-yaml="`text`" pulumi-lang-java="`text`">`text`</span> or <span pulumi-lang-nodejs="`json`" pulumi-lang-dotnet="`Json`" pulumi-lang-go="`json`" pulumi-lang-python="`json`" pulumi-lang-yaml="`json`" pulumi-lang-java="`json`">`json`</span> must be set.
+     */
+    text?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardRefreshInterval {
+    /**
+     * When true, auto-refresh is paused.
+     */
+    pause: pulumi.Input<boolean>;
+    /**
+     * Refresh interval in milliseconds when not paused.
+     */
+    value: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSection {
+    /**
+     * The collapsed state of the section.
+     */
+    collapsed?: pulumi.Input<boolean>;
+    /**
+     * The grid coordinates of the section.
+     */
+    grid: pulumi.Input<inputs.KibanaDashboardSectionGrid>;
+    /**
+     * The identifier of the section (API <span pulumi-lang-nodejs="`id`" pulumi-lang-dotnet="`Id`" pulumi-lang-go="`id`" pulumi-lang-python="`id`" pulumi-lang-yaml="`id`" pulumi-lang-java="`id`">`id`</span>).
+     */
+    id?: pulumi.Input<string>;
+    /**
+     * The panels to display in the section.
+     */
+    panels?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanel>[]>;
+    /**
+     * The title of the section.
+     */
+    title: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionGrid {
+    /**
+     * The Y coordinate.
+     */
+    y: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanel {
+    /**
+     * The configuration of the panel as a JSON string. Practitioner-authored panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> is valid only when <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> is <span pulumi-lang-nodejs="`markdown`" pulumi-lang-dotnet="`Markdown`" pulumi-lang-go="`markdown`" pulumi-lang-python="`markdown`" pulumi-lang-yaml="`markdown`" pulumi-lang-java="`markdown`">`markdown`</span> or <span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span>. Typed panel kinds such as <span pulumi-lang-nodejs="`image`" pulumi-lang-dotnet="`Image`" pulumi-lang-go="`image`" pulumi-lang-python="`image`" pulumi-lang-yaml="`image`" pulumi-lang-java="`image`">`image`</span>, <span pulumi-lang-nodejs="`sloAlerts`" pulumi-lang-dotnet="`SloAlerts`" pulumi-lang-go="`sloAlerts`" pulumi-lang-python="`slo_alerts`" pulumi-lang-yaml="`sloAlerts`" pulumi-lang-java="`sloAlerts`">`sloAlerts`</span>, and <span pulumi-lang-nodejs="`discoverSession`" pulumi-lang-dotnet="`DiscoverSession`" pulumi-lang-go="`discoverSession`" pulumi-lang-python="`discover_session`" pulumi-lang-yaml="`discoverSession`" pulumi-lang-java="`discoverSession`">`discoverSession`</span> use their dedicated blocks (<span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>), not panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    configJson?: pulumi.Input<string>;
+    /**
+     * Configuration for a <span pulumi-lang-nodejs="`discoverSession`" pulumi-lang-dotnet="`DiscoverSession`" pulumi-lang-go="`discoverSession`" pulumi-lang-python="`discover_session`" pulumi-lang-yaml="`discoverSession`" pulumi-lang-java="`discoverSession`">`discoverSession`</span> panel (`kbn-dashboard-panel-type-discover_session`). Set exactly one of <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> or <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>.
+     */
+    discoverSessionConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfig>;
+    /**
+     * Configuration for an ES|QL control panel. Use this to manage ES|QL variable controls on a dashboard. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    esqlControlConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelEsqlControlConfig>;
+    /**
+     * The grid coordinates and dimensions of the panel.
+     */
+    grid: pulumi.Input<inputs.KibanaDashboardSectionPanelGrid>;
+    /**
+     * The identifier of the panel (API <span pulumi-lang-nodejs="`id`" pulumi-lang-dotnet="`Id`" pulumi-lang-go="`id`" pulumi-lang-python="`id`" pulumi-lang-yaml="`id`" pulumi-lang-java="`id`">`id`</span>).
+     */
+    id?: pulumi.Input<string>;
+    /**
+     * Configuration for an <span pulumi-lang-nodejs="`image`" pulumi-lang-dotnet="`Image`" pulumi-lang-go="`image`" pulumi-lang-python="`image`" pulumi-lang-yaml="`image`" pulumi-lang-java="`image`">`image`</span> panel (`kbn-dashboard-panel-type-image`). Required when <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> is <span pulumi-lang-nodejs="`image`" pulumi-lang-dotnet="`Image`" pulumi-lang-go="`image`" pulumi-lang-python="`image`" pulumi-lang-yaml="`image`" pulumi-lang-java="`image`">`image`</span>. References the Kibana Dashboard API image embeddable <span pulumi-lang-nodejs="`config`" pulumi-lang-dotnet="`Config`" pulumi-lang-go="`config`" pulumi-lang-python="`config`" pulumi-lang-yaml="`config`" pulumi-lang-java="`config`">`config`</span> shape. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    imageConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelImageConfig>;
+    /**
+     * Configuration for a <span pulumi-lang-nodejs="`markdown`" pulumi-lang-dotnet="`Markdown`" pulumi-lang-go="`markdown`" pulumi-lang-python="`markdown`" pulumi-lang-yaml="`markdown`" pulumi-lang-java="`markdown`">`markdown`</span> panel (the Kibana Dashboard API `kbn-dashboard-panel-type-markdown` shape). Set exactly one of <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> (inline <span pulumi-lang-nodejs="`content`" pulumi-lang-dotnet="`Content`" pulumi-lang-go="`content`" pulumi-lang-python="`content`" pulumi-lang-yaml="`content`" pulumi-lang-java="`content`">`content`</span> with required nested <span pulumi-lang-nodejs="`settings`" pulumi-lang-dotnet="`Settings`" pulumi-lang-go="`settings`" pulumi-lang-python="`settings`" pulumi-lang-yaml="`settings`" pulumi-lang-java="`settings`">`settings`</span>) or <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span> (existing library item via <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>). Presentation fields (<span pulumi-lang-nodejs="`description`" pulumi-lang-dotnet="`Description`" pulumi-lang-go="`description`" pulumi-lang-python="`description`" pulumi-lang-yaml="`description`" pulumi-lang-java="`description`">`description`</span>, <span pulumi-lang-nodejs="`hideTitle`" pulumi-lang-dotnet="`HideTitle`" pulumi-lang-go="`hideTitle`" pulumi-lang-python="`hide_title`" pulumi-lang-yaml="`hideTitle`" pulumi-lang-java="`hideTitle`">`hideTitle`</span>, <span pulumi-lang-nodejs="`title`" pulumi-lang-dotnet="`Title`" pulumi-lang-go="`title`" pulumi-lang-python="`title`" pulumi-lang-yaml="`title`" pulumi-lang-java="`title`">`title`</span>, <span pulumi-lang-nodejs="`hideBorder`" pulumi-lang-dotnet="`HideBorder`" pulumi-lang-go="`hideBorder`" pulumi-lang-python="`hide_border`" pulumi-lang-yaml="`hideBorder`" pulumi-lang-java="`hideBorder`">`hideBorder`</span>) are supported in both branches. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    markdownConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelMarkdownConfig>;
+    /**
+     * Configuration for an options list control panel. Provides a dropdown or multi-select filter based on a field in a data view. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    optionsListControlConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelOptionsListControlConfig>;
+    /**
+     * Configuration for a range slider control panel. Provides a min/max range filter tied to a data view field. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    rangeSliderControlConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelRangeSliderControlConfig>;
+    /**
+     * Configuration for an <span pulumi-lang-nodejs="`sloAlerts`" pulumi-lang-dotnet="`SloAlerts`" pulumi-lang-go="`sloAlerts`" pulumi-lang-python="`slo_alerts`" pulumi-lang-yaml="`sloAlerts`" pulumi-lang-java="`sloAlerts`">`sloAlerts`</span> panel (`kbn-dashboard-panel-type-slo_alerts`). Required when <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> is <span pulumi-lang-nodejs="`sloAlerts`" pulumi-lang-dotnet="`SloAlerts`" pulumi-lang-go="`sloAlerts`" pulumi-lang-python="`slo_alerts`" pulumi-lang-yaml="`sloAlerts`" pulumi-lang-java="`sloAlerts`">`sloAlerts`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloAlertsConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelSloAlertsConfig>;
+    /**
+     * Configuration for an SLO burn rate panel. Use this for panels that visualize the burn rate of an SLO over a configurable look-back window. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloBurnRateConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelSloBurnRateConfig>;
+    /**
+     * Configuration for an SLO error budget panel. Displays the burn chart of remaining error budget for a specific SLO. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloErrorBudgetConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelSloErrorBudgetConfig>;
+    /**
+     * Configuration for an SLO overview panel. Use either <span pulumi-lang-nodejs="`single`" pulumi-lang-dotnet="`Single`" pulumi-lang-go="`single`" pulumi-lang-python="`single`" pulumi-lang-yaml="`single`" pulumi-lang-java="`single`">`single`</span> (for a single SLO) or <span pulumi-lang-nodejs="`groups`" pulumi-lang-dotnet="`Groups`" pulumi-lang-go="`groups`" pulumi-lang-python="`groups`" pulumi-lang-yaml="`groups`" pulumi-lang-java="`groups`">`groups`</span> (for grouped SLO overview). Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    sloOverviewConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelSloOverviewConfig>;
+    /**
+     * Configuration for a Synthetics monitors panel. Displays a table of Elastic Synthetics monitors and their current status. All fields are optional — omit the block entirely for a bare panel with no filtering. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    syntheticsMonitorsConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsMonitorsConfig>;
+    /**
+     * Configuration for a Synthetics stats overview panel. All fields are optional; an absent or empty block shows statistics for all monitors visible within the space. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    syntheticsStatsOverviewConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfig>;
+    /**
+     * Configuration for a time slider control panel. Controls the visible time window within the dashboard's global time range. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    timeSliderControlConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelTimeSliderControlConfig>;
+    /**
+     * The type of the panel (e.g. 'markdown', 'vis').
+     */
+    type: pulumi.Input<string>;
+    /**
+     * Configuration for a <span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span> panel (`type = "vis"`). Typed alternative to panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>: set exactly one of <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> (exactly one of 12 Lens chart kinds) or <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span>. With <span pulumi-lang-nodejs="`byReference`" pulumi-lang-dotnet="`ByReference`" pulumi-lang-go="`byReference`" pulumi-lang-python="`by_reference`" pulumi-lang-yaml="`byReference`" pulumi-lang-java="`byReference`">`byReference`</span>, use structured <span pulumi-lang-nodejs="`drilldowns`" pulumi-lang-dotnet="`Drilldowns`" pulumi-lang-go="`drilldowns`" pulumi-lang-python="`drilldowns`" pulumi-lang-yaml="`drilldowns`" pulumi-lang-java="`drilldowns`">`drilldowns`</span> and optional <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. Mutually exclusive with <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span>, <span pulumi-lang-nodejs="`sloBurnRateConfig`" pulumi-lang-dotnet="`SloBurnRateConfig`" pulumi-lang-go="`sloBurnRateConfig`" pulumi-lang-python="`slo_burn_rate_config`" pulumi-lang-yaml="`sloBurnRateConfig`" pulumi-lang-java="`sloBurnRateConfig`">`sloBurnRateConfig`</span>, <span pulumi-lang-nodejs="`sloErrorBudgetConfig`" pulumi-lang-dotnet="`SloErrorBudgetConfig`" pulumi-lang-go="`sloErrorBudgetConfig`" pulumi-lang-python="`slo_error_budget_config`" pulumi-lang-yaml="`sloErrorBudgetConfig`" pulumi-lang-java="`sloErrorBudgetConfig`">`sloErrorBudgetConfig`</span>, <span pulumi-lang-nodejs="`sloOverviewConfig`" pulumi-lang-dotnet="`SloOverviewConfig`" pulumi-lang-go="`sloOverviewConfig`" pulumi-lang-python="`slo_overview_config`" pulumi-lang-yaml="`sloOverviewConfig`" pulumi-lang-java="`sloOverviewConfig`">`sloOverviewConfig`</span>, <span pulumi-lang-nodejs="`syntheticsMonitorsConfig`" pulumi-lang-dotnet="`SyntheticsMonitorsConfig`" pulumi-lang-go="`syntheticsMonitorsConfig`" pulumi-lang-python="`synthetics_monitors_config`" pulumi-lang-yaml="`syntheticsMonitorsConfig`" pulumi-lang-java="`syntheticsMonitorsConfig`">`syntheticsMonitorsConfig`</span>, <span pulumi-lang-nodejs="`syntheticsStatsOverviewConfig`" pulumi-lang-dotnet="`SyntheticsStatsOverviewConfig`" pulumi-lang-go="`syntheticsStatsOverviewConfig`" pulumi-lang-python="`synthetics_stats_overview_config`" pulumi-lang-yaml="`syntheticsStatsOverviewConfig`" pulumi-lang-java="`syntheticsStatsOverviewConfig`">`syntheticsStatsOverviewConfig`</span>, <span pulumi-lang-nodejs="`timeSliderControlConfig`" pulumi-lang-dotnet="`TimeSliderControlConfig`" pulumi-lang-go="`timeSliderControlConfig`" pulumi-lang-python="`time_slider_control_config`" pulumi-lang-yaml="`timeSliderControlConfig`" pulumi-lang-java="`timeSliderControlConfig`">`timeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`optionsListControlConfig`" pulumi-lang-dotnet="`OptionsListControlConfig`" pulumi-lang-go="`optionsListControlConfig`" pulumi-lang-python="`options_list_control_config`" pulumi-lang-yaml="`optionsListControlConfig`" pulumi-lang-java="`optionsListControlConfig`">`optionsListControlConfig`</span>, <span pulumi-lang-nodejs="`rangeSliderControlConfig`" pulumi-lang-dotnet="`RangeSliderControlConfig`" pulumi-lang-go="`rangeSliderControlConfig`" pulumi-lang-python="`range_slider_control_config`" pulumi-lang-yaml="`rangeSliderControlConfig`" pulumi-lang-java="`rangeSliderControlConfig`">`rangeSliderControlConfig`</span>, <span pulumi-lang-nodejs="`esqlControlConfig`" pulumi-lang-dotnet="`EsqlControlConfig`" pulumi-lang-go="`esqlControlConfig`" pulumi-lang-python="`esql_control_config`" pulumi-lang-yaml="`esqlControlConfig`" pulumi-lang-java="`esqlControlConfig`">`esqlControlConfig`</span>, <span pulumi-lang-nodejs="`markdownConfig`" pulumi-lang-dotnet="`MarkdownConfig`" pulumi-lang-go="`markdownConfig`" pulumi-lang-python="`markdown_config`" pulumi-lang-yaml="`markdownConfig`" pulumi-lang-java="`markdownConfig`">`markdownConfig`</span>, <span pulumi-lang-nodejs="`imageConfig`" pulumi-lang-dotnet="`ImageConfig`" pulumi-lang-go="`imageConfig`" pulumi-lang-python="`image_config`" pulumi-lang-yaml="`imageConfig`" pulumi-lang-java="`imageConfig`">`imageConfig`</span>, <span pulumi-lang-nodejs="`sloAlertsConfig`" pulumi-lang-dotnet="`SloAlertsConfig`" pulumi-lang-go="`sloAlertsConfig`" pulumi-lang-python="`slo_alerts_config`" pulumi-lang-yaml="`sloAlertsConfig`" pulumi-lang-java="`sloAlertsConfig`">`sloAlertsConfig`</span>, <span pulumi-lang-nodejs="`discoverSessionConfig`" pulumi-lang-dotnet="`DiscoverSessionConfig`" pulumi-lang-go="`discoverSessionConfig`" pulumi-lang-python="`discover_session_config`" pulumi-lang-yaml="`discoverSessionConfig`" pulumi-lang-java="`discoverSessionConfig`">`discoverSessionConfig`</span>.
+     */
+    visConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfig>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfig {
+    /**
+     * Reference an existing Discover session saved object via <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>. Client-side <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> JSON is not modeled in v1 (see change design). Omit <span pulumi-lang-nodejs="`selectedTabId`" pulumi-lang-dotnet="`SelectedTabId`" pulumi-lang-go="`selectedTabId`" pulumi-lang-python="`selected_tab_id`" pulumi-lang-yaml="`selectedTabId`" pulumi-lang-java="`selectedTabId`">`selectedTabId`</span> to let Kibana pick the tab; after apply the resolved id is stored in state.
+     */
+    byReference?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByReference>;
+    /**
+     * Inline Discover session configuration (`kbn-dashboard-panel-type-discover_session` config branch <span pulumi-lang-nodejs="`0`" pulumi-lang-dotnet="`0`" pulumi-lang-go="`0`" pulumi-lang-python="`0`" pulumi-lang-yaml="`0`" pulumi-lang-java="`0`">`0`</span>). Set <span pulumi-lang-nodejs="`tab`" pulumi-lang-dotnet="`Tab`" pulumi-lang-go="`tab`" pulumi-lang-python="`tab`" pulumi-lang-yaml="`tab`" pulumi-lang-java="`tab`">`tab`</span> with exactly one of <span pulumi-lang-nodejs="`dsl`" pulumi-lang-dotnet="`Dsl`" pulumi-lang-go="`dsl`" pulumi-lang-python="`dsl`" pulumi-lang-yaml="`dsl`" pulumi-lang-java="`dsl`">`dsl`</span> (data view + query) or <span pulumi-lang-nodejs="`esql`" pulumi-lang-dotnet="`Esql`" pulumi-lang-go="`esql`" pulumi-lang-python="`esql`" pulumi-lang-yaml="`esql`" pulumi-lang-java="`esql`">`esql`</span>. The API currently restricts Discover tabs to **one** entry, so Terraform exposes a single <span pulumi-lang-nodejs="`tab`" pulumi-lang-dotnet="`Tab`" pulumi-lang-go="`tab`" pulumi-lang-python="`tab`" pulumi-lang-yaml="`tab`" pulumi-lang-java="`tab`">`tab`</span> object (not `tabs = [...]`); if Kibana raises that limit, a list-based shape could be added later without breaking existing configurations. Omit <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> to inherit the dashboard root time range at write time while keeping this block null in Terraform state.
+     */
+    byValue?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValue>;
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Typed URL drilldowns for this panel. The API only supports <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span> with trigger <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>; those values are set automatically when writing to Kibana.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigDrilldown>[]>;
+    /**
+     * When true, suppresses the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByReference {
+    /**
+     * Optional typed presentation overrides applied on top of the referenced session.
+     */
+    overrides?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceOverrides>;
+    /**
+     * Discover session saved object reference id (<span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span> in the API).
+     */
+    refId: pulumi.Input<string>;
+    /**
+     * Tab id within the referenced Discover session. Omit to let Kibana choose; after apply the API value is reflected here.
+     */
+    selectedTabId?: pulumi.Input<string>;
+    /**
+     * Optional time range for this panel. When omitted, the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> is sent to the API at write time while this attribute stays null in state (REQ-009).
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceTimeRange>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceOverrides {
+    /**
+     * Overrides column order relative to the referenced Discover session.
+     */
+    columnOrders?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Per-column presentation settings keyed by field name (for example column widths).
+     */
+    columnSettings?: pulumi.Input<{[key: string]: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceOverridesColumnSettings>}>;
+    /**
+     * Overrides data grid density.
+     */
+    density?: pulumi.Input<string>;
+    /**
+     * Overrides header row height: numbers "1"–"5" or "auto".
+     */
+    headerRowHeight?: pulumi.Input<string>;
+    /**
+     * Overrides data row height: numbers "1"–"20" or "auto".
+     */
+    rowHeight?: pulumi.Input<string>;
+    /**
+     * Overrides rows per page.
+     */
+    rowsPerPage?: pulumi.Input<number>;
+    /**
+     * Overrides sample size.
+     */
+    sampleSize?: pulumi.Input<number>;
+    /**
+     * Overrides sort configuration relative to the referenced Discover session.
+     */
+    sorts?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceOverridesSort>[]>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceOverridesColumnSettings {
+    /**
+     * Optional column width in pixels.
+     */
+    width?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceOverridesSort {
+    /**
+     * Sort direction.
+     */
+    direction: pulumi.Input<string>;
+    /**
+     * Field name to sort by.
+     */
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByReferenceTimeRange {
+    /**
+     * Start of the time range (e.g., 'now-15m', '2023-01-01T00:00:00Z').
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. When set, must be <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the time range (e.g., 'now', '2023-12-31T23:59:59Z').
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValue {
+    /**
+     * Single Discover tab configuration (the API currently allows one tab). Exactly one of <span pulumi-lang-nodejs="`dsl`" pulumi-lang-dotnet="`Dsl`" pulumi-lang-go="`dsl`" pulumi-lang-python="`dsl`" pulumi-lang-yaml="`dsl`" pulumi-lang-java="`dsl`">`dsl`</span> or <span pulumi-lang-nodejs="`esql`" pulumi-lang-dotnet="`Esql`" pulumi-lang-go="`esql`" pulumi-lang-python="`esql`" pulumi-lang-yaml="`esql`" pulumi-lang-java="`esql`">`esql`</span> must be set.
+     */
+    tab: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTab>;
+    /**
+     * Optional time range for this panel. When omitted, the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> is sent to the API at write time while this attribute stays null in state (REQ-009).
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTimeRange>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTab {
+    /**
+     * DSL / data view Discover tab.
+     */
+    dsl?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDsl>;
+    /**
+     * ES|QL Discover tab.
+     */
+    esql?: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabEsql>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDsl {
+    /**
+     * Ordered list of field names shown in the Discover grid.
+     */
+    columnOrders?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Per-column presentation settings keyed by field name (for example column widths).
+     */
+    columnSettings?: pulumi.Input<{[key: string]: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslColumnSettings>}>;
+    /**
+     * Normalized JSON for the tab <span pulumi-lang-nodejs="`dataSource`" pulumi-lang-dotnet="`DataSource`" pulumi-lang-go="`dataSource`" pulumi-lang-python="`data_source`" pulumi-lang-yaml="`dataSource`" pulumi-lang-java="`dataSource`">`dataSource`</span> field. Author an object that matches the **Kibana Dashboard API** schema for `kbn-dashboard-panel-type-discover_session` tabs: for `tab.dsl`, the polymorphic DSL data-source union (<span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span>, <span pulumi-lang-nodejs="`dataViewSpec`" pulumi-lang-dotnet="`DataViewSpec`" pulumi-lang-go="`dataViewSpec`" pulumi-lang-python="`data_view_spec`" pulumi-lang-yaml="`dataViewSpec`" pulumi-lang-java="`dataViewSpec`">`dataViewSpec`</span>, etc. — see the OpenAPI bundled with the [Kibana REST API reference](https://www.elastic.co/docs/api/doc/kibana)); for `tab.esql`, use the ES|QL data-source shape (`type = "esql"` plus query and related fields).
+     *
+     * Use **<span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>** for <span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span> links (not <span pulumi-lang-nodejs="`id`" pulumi-lang-dotnet="`Id`" pulumi-lang-go="`id`" pulumi-lang-python="`id`" pulumi-lang-yaml="`id`" pulumi-lang-java="`id`">`id`</span>). Semantic JSON equality suppresses drift from key ordering or whitespace.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * Data grid density.
+     */
+    density?: pulumi.Input<string>;
+    /**
+     * Optional Discover filters for the DSL tab. Each element is API-shaped filter JSON (<span pulumi-lang-nodejs="`filterJson`" pulumi-lang-dotnet="`FilterJson`" pulumi-lang-go="`filterJson`" pulumi-lang-python="`filter_json`" pulumi-lang-yaml="`filterJson`" pulumi-lang-java="`filterJson`">`filterJson`</span>), matching dashboard-root <span pulumi-lang-nodejs="`filters`" pulumi-lang-dotnet="`Filters`" pulumi-lang-go="`filters`" pulumi-lang-python="`filters`" pulumi-lang-yaml="`filters`" pulumi-lang-java="`filters`">`filters`</span> and chart filters (REQ-037).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslFilter>[]>;
+    /**
+     * Header row height: numbers "1"–"5" (as decimal strings) or "auto".
+     */
+    headerRowHeight?: pulumi.Input<string>;
+    /**
+     * Kibana query used by this DSL Discover tab (KQL or Lucene).
+     */
+    query: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslQuery>;
+    /**
+     * Data row height: numbers "1"–"20" (as decimal strings) or "auto".
+     */
+    rowHeight?: pulumi.Input<string>;
+    /**
+     * Rows per page in the Discover grid.
+     */
+    rowsPerPage?: pulumi.Input<number>;
+    /**
+     * Sample size (documents) for the Discover grid.
+     */
+    sampleSize?: pulumi.Input<number>;
+    /**
+     * Sort configuration for the Discover grid.
+     */
+    sorts?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslSort>[]>;
+    /**
+     * Discover view mode for the DSL tab: <span pulumi-lang-nodejs="`documents`" pulumi-lang-dotnet="`Documents`" pulumi-lang-go="`documents`" pulumi-lang-python="`documents`" pulumi-lang-yaml="`documents`" pulumi-lang-java="`documents`">`documents`</span> (hits), <span pulumi-lang-nodejs="`patterns`" pulumi-lang-dotnet="`Patterns`" pulumi-lang-go="`patterns`" pulumi-lang-python="`patterns`" pulumi-lang-yaml="`patterns`" pulumi-lang-java="`patterns`">`patterns`</span>, or <span pulumi-lang-nodejs="`aggregated`" pulumi-lang-dotnet="`Aggregated`" pulumi-lang-go="`aggregated`" pulumi-lang-python="`aggregated`" pulumi-lang-yaml="`aggregated`" pulumi-lang-java="`aggregated`">`aggregated`</span> (field statistics). Matches the Kibana Dashboard API enum values.
+     */
+    viewMode?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslColumnSettings {
+    /**
+     * Optional column width in pixels.
+     */
+    width?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabDslSort {
+    /**
+     * Sort direction.
+     */
+    direction: pulumi.Input<string>;
+    /**
+     * Field name to sort by.
+     */
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabEsql {
+    /**
+     * Ordered list of field names shown in the Discover grid.
+     */
+    columnOrders?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Per-column presentation settings keyed by field name (for example column widths).
+     */
+    columnSettings?: pulumi.Input<{[key: string]: pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabEsqlColumnSettings>}>;
+    /**
+     * Normalized JSON for the tab <span pulumi-lang-nodejs="`dataSource`" pulumi-lang-dotnet="`DataSource`" pulumi-lang-go="`dataSource`" pulumi-lang-python="`data_source`" pulumi-lang-yaml="`dataSource`" pulumi-lang-java="`dataSource`">`dataSource`</span> field. Author an object that matches the **Kibana Dashboard API** schema for `kbn-dashboard-panel-type-discover_session` tabs: for `tab.dsl`, the polymorphic DSL data-source union (<span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span>, <span pulumi-lang-nodejs="`dataViewSpec`" pulumi-lang-dotnet="`DataViewSpec`" pulumi-lang-go="`dataViewSpec`" pulumi-lang-python="`data_view_spec`" pulumi-lang-yaml="`dataViewSpec`" pulumi-lang-java="`dataViewSpec`">`dataViewSpec`</span>, etc. — see the OpenAPI bundled with the [Kibana REST API reference](https://www.elastic.co/docs/api/doc/kibana)); for `tab.esql`, use the ES|QL data-source shape (`type = "esql"` plus query and related fields).
+     *
+     * Use **<span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>** for <span pulumi-lang-nodejs="`dataViewReference`" pulumi-lang-dotnet="`DataViewReference`" pulumi-lang-go="`dataViewReference`" pulumi-lang-python="`data_view_reference`" pulumi-lang-yaml="`dataViewReference`" pulumi-lang-java="`dataViewReference`">`dataViewReference`</span> links (not <span pulumi-lang-nodejs="`id`" pulumi-lang-dotnet="`Id`" pulumi-lang-go="`id`" pulumi-lang-python="`id`" pulumi-lang-yaml="`id`" pulumi-lang-java="`id`">`id`</span>). Semantic JSON equality suppresses drift from key ordering or whitespace.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * Data grid density.
+     */
+    density?: pulumi.Input<string>;
+    /**
+     * Header row height: numbers "1"–"5" (as decimal strings) or "auto".
+     */
+    headerRowHeight?: pulumi.Input<string>;
+    /**
+     * Data row height: numbers "1"–"20" (as decimal strings) or "auto".
+     */
+    rowHeight?: pulumi.Input<string>;
+    /**
+     * Sort configuration for the Discover grid.
+     */
+    sorts?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabEsqlSort>[]>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabEsqlColumnSettings {
+    /**
+     * Optional column width in pixels.
+     */
+    width?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTabEsqlSort {
+    /**
+     * Sort direction.
+     */
+    direction: pulumi.Input<string>;
+    /**
+     * Field name to sort by.
+     */
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigByValueTimeRange {
+    /**
+     * Start of the time range (e.g., 'now-15m', '2023-01-01T00:00:00Z').
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. When set, must be <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the time range (e.g., 'now', '2023-12-31T23:59:59Z').
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelDiscoverSessionConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The display label for the drilldown link.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * The URL template for the drilldown. Variables are documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelEsqlControlConfig {
+    /**
+     * Pre-populated list of available options shown before the query executes.
+     */
+    availableOptions?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * The control type. Allowed values: `STATIC_VALUES`, `VALUES_FROM_QUERY`.
+     */
+    controlType: pulumi.Input<string>;
+    /**
+     * Display configuration for the control widget.
+     */
+    displaySettings?: pulumi.Input<inputs.KibanaDashboardSectionPanelEsqlControlConfigDisplaySettings>;
+    /**
+     * The ES|QL query used to populate the control's options.
+     */
+    esqlQuery: pulumi.Input<string>;
+    /**
+     * List of currently selected option values for the control.
+     */
+    selectedOptions: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * When true, restricts the control to single-value selection.
+     */
+    singleSelect?: pulumi.Input<boolean>;
+    /**
+     * A human-readable title displayed above the control widget.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * The ES|QL variable name that this control binds to.
+     */
+    variableName: pulumi.Input<string>;
+    /**
+     * The type of ES|QL variable. Allowed values: <span pulumi-lang-nodejs="`fields`" pulumi-lang-dotnet="`Fields`" pulumi-lang-go="`fields`" pulumi-lang-python="`fields`" pulumi-lang-yaml="`fields`" pulumi-lang-java="`fields`">`fields`</span>, <span pulumi-lang-nodejs="`values`" pulumi-lang-dotnet="`Values`" pulumi-lang-go="`values`" pulumi-lang-python="`values`" pulumi-lang-yaml="`values`" pulumi-lang-java="`values`">`values`</span>, <span pulumi-lang-nodejs="`functions`" pulumi-lang-dotnet="`Functions`" pulumi-lang-go="`functions`" pulumi-lang-python="`functions`" pulumi-lang-yaml="`functions`" pulumi-lang-java="`functions`">`functions`</span>, <span pulumi-lang-nodejs="`timeLiteral`" pulumi-lang-dotnet="`TimeLiteral`" pulumi-lang-go="`timeLiteral`" pulumi-lang-python="`time_literal`" pulumi-lang-yaml="`timeLiteral`" pulumi-lang-java="`timeLiteral`">`timeLiteral`</span>, <span pulumi-lang-nodejs="`multiValues`" pulumi-lang-dotnet="`MultiValues`" pulumi-lang-go="`multiValues`" pulumi-lang-python="`multi_values`" pulumi-lang-yaml="`multiValues`" pulumi-lang-java="`multiValues`">`multiValues`</span>.
+     */
+    variableType: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelEsqlControlConfigDisplaySettings {
+    /**
+     * Whether to hide the action bar on the control.
+     */
+    hideActionBar?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the exclude option.
+     */
+    hideExclude?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the exists filter option.
+     */
+    hideExists?: pulumi.Input<boolean>;
+    /**
+     * Whether to hide the sort option.
+     */
+    hideSort?: pulumi.Input<boolean>;
+    /**
+     * Placeholder text shown when no option is selected.
+     */
+    placeholder?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelGrid {
+    /**
+     * The height.
+     */
+    h?: pulumi.Input<number>;
+    /**
+     * The width.
+     */
+    w?: pulumi.Input<number>;
+    /**
+     * The X coordinate.
+     */
+    x: pulumi.Input<number>;
+    /**
+     * The Y coordinate.
+     */
+    y: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelImageConfig {
+    /**
+     * Accessible alternate text for the image.
+     */
+    altText?: pulumi.Input<string>;
+    /**
+     * Background color behind the image (CSS color string).
+     */
+    backgroundColor?: pulumi.Input<string>;
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldown actions for the image panel (max 100 entries). Each element sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span> or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>, matching the Kibana `kbn-dashboard-panel-type-image` `config.drilldowns` discriminated union.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelImageConfigDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * How the image is sized within its panel container. Omit to leave unset; the Kibana API defaults to <span pulumi-lang-nodejs="`contain`" pulumi-lang-dotnet="`Contain`" pulumi-lang-go="`contain`" pulumi-lang-python="`contain`" pulumi-lang-yaml="`contain`" pulumi-lang-java="`contain`">`contain`</span>. Unset values stay null in Terraform state when the API echoes that default (REQ-009).
+     */
+    objectFit?: pulumi.Input<string>;
+    /**
+     * Image source for the panel. Set exactly one nested branch: <span pulumi-lang-nodejs="`file`" pulumi-lang-dotnet="`File`" pulumi-lang-go="`file`" pulumi-lang-python="`file`" pulumi-lang-yaml="`file`" pulumi-lang-java="`file`">`file`</span> (uploaded Kibana file id) or <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span> (external image URL). Matches the Kibana Dashboard API `kbn-dashboard-panel-type-image` `config.image_config.src` union.
+     *
+     * For `file.file_id`, Terraform accepts only the string id returned by Kibana after an upload; creating or deleting the uploaded file is **not** handled by this resource today (use the UI, Saved Objects, or HTTP APIs). A dedicated <span pulumi-lang-nodejs="`elasticstackKibanaFile`" pulumi-lang-dotnet="`ElasticstackKibanaFile`" pulumi-lang-go="`elasticstackKibanaFile`" pulumi-lang-python="`elasticstack_kibana_file`" pulumi-lang-yaml="`elasticstackKibanaFile`" pulumi-lang-java="`elasticstackKibanaFile`">`elasticstackKibanaFile`</span> resource may be introduced later if practitioners need uploads as code.
+     */
+    src: pulumi.Input<inputs.KibanaDashboardSectionPanelImageConfigSrc>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelImageConfigDrilldown {
+    /**
+     * Open another dashboard when the image is clicked. Mutually exclusive with <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span> in the same entry.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelImageConfigDrilldownDashboardDrilldown>;
+    /**
+     * URL drilldown entry. Mutually exclusive with <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span> in the same list element.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelImageConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelImageConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard saved object id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Label shown for this drilldown.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab. Omit for API default (typically <span pulumi-lang-nodejs="`false`" pulumi-lang-dotnet="`False`" pulumi-lang-go="`false`" pulumi-lang-python="`false`" pulumi-lang-yaml="`false`" pulumi-lang-java="`false`">`false`</span>).
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Dashboard drilldowns on image panels only support <span pulumi-lang-nodejs="`onClickImage`" pulumi-lang-dotnet="`OnClickImage`" pulumi-lang-go="`onClickImage`" pulumi-lang-python="`on_click_image`" pulumi-lang-yaml="`onClickImage`" pulumi-lang-java="`onClickImage`">`onClickImage`</span> (see Kibana `kbn-dashboard-panel-type-image` drilldown schema).
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * When true, passes the current dashboard filters to the opened dashboard. Omit for API default (typically <span pulumi-lang-nodejs="`false`" pulumi-lang-dotnet="`False`" pulumi-lang-go="`false`" pulumi-lang-python="`false`" pulumi-lang-yaml="`false`" pulumi-lang-java="`false`">`false`</span>).
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, passes the current time range to the opened dashboard. Omit for API default (typically <span pulumi-lang-nodejs="`false`" pulumi-lang-dotnet="`False`" pulumi-lang-go="`false`" pulumi-lang-python="`false`" pulumi-lang-yaml="`false`" pulumi-lang-java="`false`">`false`</span>).
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelImageConfigDrilldownUrlDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default; unset stays null when the API echoes the default (REQ-009).
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens in a new browser tab. Omit to use the API default; unset stays null when the API echoes the default (REQ-009).
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * When this drilldown runs. Allowed values: <span pulumi-lang-nodejs="`onClickImage`" pulumi-lang-dotnet="`OnClickImage`" pulumi-lang-go="`onClickImage`" pulumi-lang-python="`on_click_image`" pulumi-lang-yaml="`onClickImage`" pulumi-lang-java="`onClickImage`">`onClickImage`</span>, <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span> (Kibana image panel URL drilldown triggers).
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Templated URL for the drilldown. Variables are documented in the [Kibana drilldown URL template variables](https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable) section of the Elastic docs.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelImageConfigSrc {
+    /**
+     * Use an uploaded file as the image source. Mutually exclusive with <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span> inside <span pulumi-lang-nodejs="`src`" pulumi-lang-dotnet="`Src`" pulumi-lang-go="`src`" pulumi-lang-python="`src`" pulumi-lang-yaml="`src`" pulumi-lang-java="`src`">`src`</span>.
+     */
+    file?: pulumi.Input<inputs.KibanaDashboardSectionPanelImageConfigSrcFile>;
+    /**
+     * Use an external URL as the image source. Mutually exclusive with <span pulumi-lang-nodejs="`file`" pulumi-lang-dotnet="`File`" pulumi-lang-go="`file`" pulumi-lang-python="`file`" pulumi-lang-yaml="`file`" pulumi-lang-java="`file`">`file`</span> inside <span pulumi-lang-nodejs="`src`" pulumi-lang-dotnet="`Src`" pulumi-lang-go="`src`" pulumi-lang-python="`src`" pulumi-lang-yaml="`src`" pulumi-lang-java="`src`">`src`</span>.
+     */
+    url?: pulumi.Input<inputs.KibanaDashboardSectionPanelImageConfigSrcUrl>;
+}
+
+export interface KibanaDashboardSectionPanelImageConfigSrcFile {
+    /**
+     * Kibana file identifier for the uploaded image.
+     */
+    fileId: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelImageConfigSrcUrl {
+    /**
+     * HTTPS or HTTP URL of the image.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelMarkdownConfig {
+    /**
+     * Reference an existing markdown library item via <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>. Optional <span pulumi-lang-nodejs="`description`" pulumi-lang-dotnet="`Description`" pulumi-lang-go="`description`" pulumi-lang-python="`description`" pulumi-lang-yaml="`description`" pulumi-lang-java="`description`">`description`</span>, <span pulumi-lang-nodejs="`hideTitle`" pulumi-lang-dotnet="`HideTitle`" pulumi-lang-go="`hideTitle`" pulumi-lang-python="`hide_title`" pulumi-lang-yaml="`hideTitle`" pulumi-lang-java="`hideTitle`">`hideTitle`</span>, <span pulumi-lang-nodejs="`title`" pulumi-lang-dotnet="`Title`" pulumi-lang-go="`title`" pulumi-lang-python="`title`" pulumi-lang-yaml="`title`" pulumi-lang-java="`title`">`title`</span>, and <span pulumi-lang-nodejs="`hideBorder`" pulumi-lang-dotnet="`HideBorder`" pulumi-lang-go="`hideBorder`" pulumi-lang-python="`hide_border`" pulumi-lang-yaml="`hideBorder`" pulumi-lang-java="`hideBorder`">`hideBorder`</span>.
+     */
+    byReference?: pulumi.Input<inputs.KibanaDashboardSectionPanelMarkdownConfigByReference>;
+    /**
+     * Inline markdown: required <span pulumi-lang-nodejs="`content`" pulumi-lang-dotnet="`Content`" pulumi-lang-go="`content`" pulumi-lang-python="`content`" pulumi-lang-yaml="`content`" pulumi-lang-java="`content`">`content`</span> and nested <span pulumi-lang-nodejs="`settings`" pulumi-lang-dotnet="`Settings`" pulumi-lang-go="`settings`" pulumi-lang-python="`settings`" pulumi-lang-yaml="`settings`" pulumi-lang-java="`settings`">`settings`</span> (API <span pulumi-lang-nodejs="`settings`" pulumi-lang-dotnet="`Settings`" pulumi-lang-go="`settings`" pulumi-lang-python="`settings`" pulumi-lang-yaml="`settings`" pulumi-lang-java="`settings`">`settings`</span> object). Optional <span pulumi-lang-nodejs="`description`" pulumi-lang-dotnet="`Description`" pulumi-lang-go="`description`" pulumi-lang-python="`description`" pulumi-lang-yaml="`description`" pulumi-lang-java="`description`">`description`</span>, <span pulumi-lang-nodejs="`hideTitle`" pulumi-lang-dotnet="`HideTitle`" pulumi-lang-go="`hideTitle`" pulumi-lang-python="`hide_title`" pulumi-lang-yaml="`hideTitle`" pulumi-lang-java="`hideTitle`">`hideTitle`</span>, <span pulumi-lang-nodejs="`title`" pulumi-lang-dotnet="`Title`" pulumi-lang-go="`title`" pulumi-lang-python="`title`" pulumi-lang-yaml="`title`" pulumi-lang-java="`title`">`title`</span>, and <span pulumi-lang-nodejs="`hideBorder`" pulumi-lang-dotnet="`HideBorder`" pulumi-lang-go="`hideBorder`" pulumi-lang-python="`hide_border`" pulumi-lang-yaml="`hideBorder`" pulumi-lang-java="`hideBorder`">`hideBorder`</span>.
+     */
+    byValue?: pulumi.Input<inputs.KibanaDashboardSectionPanelMarkdownConfigByValue>;
+}
+
+export interface KibanaDashboardSectionPanelMarkdownConfigByReference {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Unique identifier of the markdown library item (API <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>). The provider does not verify the item exists at plan time.
+     */
+    refId: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelMarkdownConfigByValue {
+    /**
+     * Markdown source for the panel body (API <span pulumi-lang-nodejs="`content`" pulumi-lang-dotnet="`Content`" pulumi-lang-go="`content`" pulumi-lang-python="`content`" pulumi-lang-yaml="`content`" pulumi-lang-java="`content`">`content`</span>).
+     */
+    content: pulumi.Input<string>;
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Required settings object for by-value markdown. <span pulumi-lang-nodejs="`openLinksInNewTab`" pulumi-lang-dotnet="`OpenLinksInNewTab`" pulumi-lang-go="`openLinksInNewTab`" pulumi-lang-python="`open_links_in_new_tab`" pulumi-lang-yaml="`openLinksInNewTab`" pulumi-lang-java="`openLinksInNewTab`">`openLinksInNewTab`</span> is optional; when unset, Kibana applies its default (<span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span>).
+     */
+    settings: pulumi.Input<inputs.KibanaDashboardSectionPanelMarkdownConfigByValueSettings>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelMarkdownConfigByValueSettings {
+    /**
+     * When true, links in the markdown open in a new tab. When omitted, Kibana defaults to true.
+     */
+    openLinksInNewTab?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelOptionsListControlConfig {
+    /**
+     * The ID of the data view that the control is tied to.
+     */
+    dataViewId: pulumi.Input<string>;
+    /**
+     * Display preferences for the control widget.
+     */
+    displaySettings?: pulumi.Input<inputs.KibanaDashboardSectionPanelOptionsListControlConfigDisplaySettings>;
+    /**
+     * When true, selected options are used as an exclusion filter rather than an inclusion filter.
+     */
+    exclude?: pulumi.Input<boolean>;
+    /**
+     * When true, the control filters for documents where the field exists.
+     */
+    existsSelected?: pulumi.Input<boolean>;
+    /**
+     * The name of the field in the data view that the control is tied to.
+     */
+    fieldName: pulumi.Input<string>;
+    /**
+     * Whether the control skips field-level validation against the data view.
+     */
+    ignoreValidations?: pulumi.Input<boolean>;
+    /**
+     * When true, the control continues to show results even when the underlying query times out.
+     */
+    runPastTimeout?: pulumi.Input<boolean>;
+    /**
+     * The technique used to match suggestions. Must be one of <span pulumi-lang-nodejs="`prefix`" pulumi-lang-dotnet="`Prefix`" pulumi-lang-go="`prefix`" pulumi-lang-python="`prefix`" pulumi-lang-yaml="`prefix`" pulumi-lang-java="`prefix`">`prefix`</span>, <span pulumi-lang-nodejs="`wildcard`" pulumi-lang-dotnet="`Wildcard`" pulumi-lang-go="`wildcard`" pulumi-lang-python="`wildcard`" pulumi-lang-yaml="`wildcard`" pulumi-lang-java="`wildcard`">`wildcard`</span>, or <span pulumi-lang-nodejs="`exact`" pulumi-lang-dotnet="`Exact`" pulumi-lang-go="`exact`" pulumi-lang-python="`exact`" pulumi-lang-yaml="`exact`" pulumi-lang-java="`exact`">`exact`</span> when set.
+     */
+    searchTechnique?: pulumi.Input<string>;
+    /**
+     * The initially or persistently selected option values. All values are represented as strings.
+     */
+    selectedOptions?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * When true, only one option may be selected at a time.
+     */
+    singleSelect?: pulumi.Input<boolean>;
+    /**
+     * Default sort configuration for the suggestion list.
+     */
+    sort?: pulumi.Input<inputs.KibanaDashboardSectionPanelOptionsListControlConfigSort>;
+    /**
+     * Human-readable label displayed above the control.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Whether the control applies the dashboard's global filters to its own query.
+     */
+    useGlobalFilters?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelOptionsListControlConfigDisplaySettings {
+    /**
+     * When true, hides the action bar on the control.
+     */
+    hideActionBar?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the exclude toggle.
+     */
+    hideExclude?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the exists filter option.
+     */
+    hideExists?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the sort control.
+     */
+    hideSort?: pulumi.Input<boolean>;
+    /**
+     * Placeholder text shown when no option is selected.
+     */
+    placeholder?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelOptionsListControlConfigSort {
+    /**
+     * The field or criterion to sort by. Must be one of `_count` or `_key`.
+     */
+    by: pulumi.Input<string>;
+    /**
+     * The sort direction. Must be one of <span pulumi-lang-nodejs="`asc`" pulumi-lang-dotnet="`Asc`" pulumi-lang-go="`asc`" pulumi-lang-python="`asc`" pulumi-lang-yaml="`asc`" pulumi-lang-java="`asc`">`asc`</span> or <span pulumi-lang-nodejs="`desc`" pulumi-lang-dotnet="`Desc`" pulumi-lang-go="`desc`" pulumi-lang-python="`desc`" pulumi-lang-yaml="`desc`" pulumi-lang-java="`desc`">`desc`</span>.
+     */
+    direction: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelRangeSliderControlConfig {
+    /**
+     * The ID of the data view that the control is tied to.
+     */
+    dataViewId: pulumi.Input<string>;
+    /**
+     * The name of the field in the data view that the control is tied to.
+     */
+    fieldName: pulumi.Input<string>;
+    /**
+     * Whether to suppress validation errors during intermediate states.
+     */
+    ignoreValidations?: pulumi.Input<boolean>;
+    /**
+     * The step size for the range slider. Stored as float32 to match the Kibana API type and avoid refresh drift.
+     */
+    step?: pulumi.Input<number>;
+    /**
+     * A human-readable title for the control.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Whether the control respects dashboard-level filters.
+     */
+    useGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Initial range as a list of exactly 2 strings: [min, max].
+     */
+    values?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaDashboardSectionPanelSloAlertsConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional URL drilldown links (at most 100). The embeddable fixes <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span> to <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span> and <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> to <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span> when writing to the Kibana API.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSloAlertsConfigDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * SLO entries whose alerts this panel displays (at least one, at most 100). Each entry references an SLO by <span pulumi-lang-nodejs="`sloId`" pulumi-lang-dotnet="`SloId`" pulumi-lang-go="`sloId`" pulumi-lang-python="`slo_id`" pulumi-lang-yaml="`sloId`" pulumi-lang-java="`sloId`">`sloId`</span>; set <span pulumi-lang-nodejs="`sloInstanceId`" pulumi-lang-dotnet="`SloInstanceId`" pulumi-lang-go="`sloInstanceId`" pulumi-lang-python="`slo_instance_id`" pulumi-lang-yaml="`sloInstanceId`" pulumi-lang-java="`sloInstanceId`">`sloInstanceId`</span> only when the SLO is grouped and you need a specific instance.
+     */
+    slos: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSloAlertsConfigSlo>[]>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloAlertsConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the URL opens in a new browser tab. Omit to use the API default.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL for the drilldown.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloAlertsConfigSlo {
+    /**
+     * Identifier of the SLO to include.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * SLO instance ID when the SLO uses grouping. Omit for all instances (API default `"*"`). Unset values stay null when the API echoes that default (REQ-009).
+     */
+    sloInstanceId?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloBurnRateConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional list of URL drilldowns attached to the panel.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSloBurnRateConfigDrilldown>[]>;
+    /**
+     * Duration for the burn rate chart in the format `[value][unit]`, where unit is <span pulumi-lang-nodejs="`m`" pulumi-lang-dotnet="`M`" pulumi-lang-go="`m`" pulumi-lang-python="`m`" pulumi-lang-yaml="`m`" pulumi-lang-java="`m`">`m`</span> (minutes), <span pulumi-lang-nodejs="`h`" pulumi-lang-dotnet="`H`" pulumi-lang-go="`h`" pulumi-lang-python="`h`" pulumi-lang-yaml="`h`" pulumi-lang-java="`h`">`h`</span> (hours), or <span pulumi-lang-nodejs="`d`" pulumi-lang-dotnet="`D`" pulumi-lang-go="`d`" pulumi-lang-python="`d`" pulumi-lang-yaml="`d`" pulumi-lang-java="`d`">`d`</span> (days). For example: <span pulumi-lang-nodejs="`5m`" pulumi-lang-dotnet="`5m`" pulumi-lang-go="`5m`" pulumi-lang-python="`5m`" pulumi-lang-yaml="`5m`" pulumi-lang-java="`5m`">`5m`</span>, <span pulumi-lang-nodejs="`3h`" pulumi-lang-dotnet="`3h`" pulumi-lang-go="`3h`" pulumi-lang-python="`3h`" pulumi-lang-yaml="`3h`" pulumi-lang-java="`3h`">`3h`</span>, <span pulumi-lang-nodejs="`6d`" pulumi-lang-dotnet="`6d`" pulumi-lang-go="`6d`" pulumi-lang-python="`6d`" pulumi-lang-yaml="`6d`" pulumi-lang-java="`6d`">`6d`</span>.
+     */
+    duration: pulumi.Input<string>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * The ID of the SLO to display the burn rate for.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * ID of the SLO instance. Set when the SLO uses <span pulumi-lang-nodejs="`groupBy`" pulumi-lang-dotnet="`GroupBy`" pulumi-lang-go="`groupBy`" pulumi-lang-python="`group_by`" pulumi-lang-yaml="`groupBy`" pulumi-lang-java="`groupBy`">`groupBy`</span>; identifies which instance to show. Omit to show all instances (API default `"*"`).
+     */
+    sloInstanceId?: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloBurnRateConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the URL opens in a new browser tab. Omit to use the API default.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL for the drilldown.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloErrorBudgetConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * URL drilldowns to configure on the panel.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSloErrorBudgetConfigDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * The ID of the SLO to display the error budget for.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * ID of the SLO instance. Set when the SLO uses group_by; identifies which instance to show. Defaults to `*` (all instances) when omitted.
+     */
+    sloInstanceId?: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloErrorBudgetConfigDrilldown {
+    /**
+     * When true, the URL is escaped using percent encoding. Defaults to <span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span> when omitted.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The label displayed for the drilldown.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab. Defaults to <span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span> when omitted.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL. Variables documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloOverviewConfig {
+    /**
+     * Configuration for a grouped SLO overview panel. Mutually exclusive with <span pulumi-lang-nodejs="`single`" pulumi-lang-dotnet="`Single`" pulumi-lang-go="`single`" pulumi-lang-python="`single`" pulumi-lang-yaml="`single`" pulumi-lang-java="`single`">`single`</span>.
+     */
+    groups?: pulumi.Input<inputs.KibanaDashboardSectionPanelSloOverviewConfigGroups>;
+    /**
+     * Configuration for a single-SLO overview panel. Mutually exclusive with <span pulumi-lang-nodejs="`groups`" pulumi-lang-dotnet="`Groups`" pulumi-lang-go="`groups`" pulumi-lang-python="`groups`" pulumi-lang-yaml="`groups`" pulumi-lang-java="`groups`">`groups`</span>.
+     */
+    single?: pulumi.Input<inputs.KibanaDashboardSectionPanelSloOverviewConfigSingle>;
+}
+
+export interface KibanaDashboardSectionPanelSloOverviewConfigGroups {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * URL drilldowns attached to the panel. The trigger (<span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>) and type (<span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>) are set automatically.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSloOverviewConfigGroupsDrilldown>[]>;
+    /**
+     * Optional filters for grouped SLO overview mode.
+     */
+    groupFilters?: pulumi.Input<inputs.KibanaDashboardSectionPanelSloOverviewConfigGroupsGroupFilters>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloOverviewConfigGroupsDrilldown {
+    /**
+     * When true, the URL is percent-encoded.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The display label for the drilldown link.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * The URL template for the drilldown. Variables are documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloOverviewConfigGroupsGroupFilters {
+    /**
+     * AS-code filter array as a JSON string. Accepts the polymorphic filter schema (condition, group, DSL, spatial).
+     */
+    filtersJson?: pulumi.Input<string>;
+    /**
+     * Group SLOs by this field. Valid values are `slo.tags`, <span pulumi-lang-nodejs="`status`" pulumi-lang-dotnet="`Status`" pulumi-lang-go="`status`" pulumi-lang-python="`status`" pulumi-lang-yaml="`status`" pulumi-lang-java="`status`">`status`</span>, `slo.indicator.type`, `_index`.
+     */
+    groupBy?: pulumi.Input<string>;
+    /**
+     * List of group values to include (maximum 100).
+     */
+    groups?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * KQL query string to filter the SLOs shown in the group overview.
+     */
+    kqlQuery?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloOverviewConfigSingle {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * URL drilldowns attached to the panel. The trigger (<span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>) and type (<span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>) are set automatically.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSloOverviewConfigSingleDrilldown>[]>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * The name of the remote cluster where the SLO is defined.
+     */
+    remoteName?: pulumi.Input<string>;
+    /**
+     * The unique identifier of the SLO to display.
+     */
+    sloId: pulumi.Input<string>;
+    /**
+     * The SLO instance ID. Set when the SLO uses group_by; identifies which instance to display. Defaults to `*` (all instances) when omitted.
+     */
+    sloInstanceId?: pulumi.Input<string>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSloOverviewConfigSingleDrilldown {
+    /**
+     * When true, the URL is percent-encoded.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * The display label for the drilldown link.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the drilldown URL opens in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * The URL template for the drilldown. Variables are documented at https://www.elastic.co/docs/explore-analyze/dashboards/drilldowns#url-template-variable.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsMonitorsConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional filter configuration for the Synthetics monitors panel. Omit to show all monitors.
+     */
+    filters?: pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsMonitorsConfigFilters>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * View mode for the panel. Valid values are `cardView` and `compactView`.
+     */
+    view?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsMonitorsConfigFilters {
+    /**
+     * Filter by monitor locations. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (location ID).
+     */
+    locations?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersLocation>[]>;
+    /**
+     * Filter by monitor IDs. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (monitor ID). The Kibana API accepts up to 5000 items.
+     */
+    monitorIds?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersMonitorId>[]>;
+    /**
+     * Filter by monitor types. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (monitor type, e.g. <span pulumi-lang-nodejs="`browser`" pulumi-lang-dotnet="`Browser`" pulumi-lang-go="`browser`" pulumi-lang-python="`browser`" pulumi-lang-yaml="`browser`" pulumi-lang-java="`browser`">`browser`</span>, <span pulumi-lang-nodejs="`http`" pulumi-lang-dotnet="`Http`" pulumi-lang-go="`http`" pulumi-lang-python="`http`" pulumi-lang-yaml="`http`" pulumi-lang-java="`http`">`http`</span>, <span pulumi-lang-nodejs="`tcp`" pulumi-lang-dotnet="`Tcp`" pulumi-lang-go="`tcp`" pulumi-lang-python="`tcp`" pulumi-lang-yaml="`tcp`" pulumi-lang-java="`tcp`">`tcp`</span>, <span pulumi-lang-nodejs="`icmp`" pulumi-lang-dotnet="`Icmp`" pulumi-lang-go="`icmp`" pulumi-lang-python="`icmp`" pulumi-lang-yaml="`icmp`" pulumi-lang-java="`icmp`">`icmp`</span>).
+     */
+    monitorTypes?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersMonitorType>[]>;
+    /**
+     * Filter by project. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (project ID).
+     */
+    projects?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersProject>[]>;
+    /**
+     * Filter by tags. Each entry has a <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> (display name) and a <span pulumi-lang-nodejs="`value`" pulumi-lang-dotnet="`Value`" pulumi-lang-go="`value`" pulumi-lang-python="`value`" pulumi-lang-yaml="`value`" pulumi-lang-java="`value`">`value`</span> (tag).
+     */
+    tags?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersTag>[]>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersLocation {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersMonitorId {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersMonitorType {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersProject {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsMonitorsConfigFiltersTag {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfig {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional list of URL drilldown actions attached to the panel. The API allows up to 100 drilldowns per panel.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigDrilldown>[]>;
+    /**
+     * Optional Synthetics monitor filter constraints. Each filter category accepts a list of `{ label, value }` objects. Omit the block or individual categories to apply no filtering for those dimensions.
+     */
+    filters?: pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFilters>;
+    /**
+     * When true, hides the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, hides the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Optional panel title shown in the panel header.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigDrilldown {
+    /**
+     * When true, the URL is percent-encoded. Omit to use the API default.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label shown in the drilldown menu.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, the URL opens in a new browser tab. Omit to use the API default.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Templated URL for the drilldown.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFilters {
+    /**
+     * Filter by monitor location.
+     */
+    locations?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersLocation>[]>;
+    /**
+     * Filter by monitor ID. The API accepts up to 5000 entries.
+     */
+    monitorIds?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersMonitorId>[]>;
+    /**
+     * Filter by monitor type (e.g. <span pulumi-lang-nodejs="`browser`" pulumi-lang-dotnet="`Browser`" pulumi-lang-go="`browser`" pulumi-lang-python="`browser`" pulumi-lang-yaml="`browser`" pulumi-lang-java="`browser`">`browser`</span>, <span pulumi-lang-nodejs="`http`" pulumi-lang-dotnet="`Http`" pulumi-lang-go="`http`" pulumi-lang-python="`http`" pulumi-lang-yaml="`http`" pulumi-lang-java="`http`">`http`</span>).
+     */
+    monitorTypes?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersMonitorType>[]>;
+    /**
+     * Filter by Synthetics project.
+     */
+    projects?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersProject>[]>;
+    /**
+     * Filter by monitor tag.
+     */
+    tags?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersTag>[]>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersLocation {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersMonitorId {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersMonitorType {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersProject {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelSyntheticsStatsOverviewConfigFiltersTag {
+    /**
+     * Display label for the filter option.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Value for the filter option.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelTimeSliderControlConfig {
+    /**
+     * End of the visible time window as a fraction of the dashboard global range (0.0–1.0). Float32 in state matches the Kibana API and avoids refresh drift.
+     */
+    endPercentageOfTimeRange?: pulumi.Input<number>;
+    /**
+     * Whether the start of the time window is anchored (fixed), so only the end slides.
+     */
+    isAnchored?: pulumi.Input<boolean>;
+    /**
+     * Start of the visible time window as a fraction of the dashboard global range (0.0–1.0). Float32 in state matches the Kibana API and avoids refresh drift.
+     */
+    startPercentageOfTimeRange?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfig {
+    /**
+     * By-reference <span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span> configuration: structured <span pulumi-lang-nodejs="`drilldowns`" pulumi-lang-dotnet="`Drilldowns`" pulumi-lang-go="`drilldowns`" pulumi-lang-python="`drilldowns`" pulumi-lang-yaml="`drilldowns`" pulumi-lang-java="`drilldowns`">`drilldowns`</span>, <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>, optional <span pulumi-lang-nodejs="`referencesJson`" pulumi-lang-dotnet="`ReferencesJson`" pulumi-lang-go="`referencesJson`" pulumi-lang-python="`references_json`" pulumi-lang-yaml="`referencesJson`" pulumi-lang-java="`referencesJson`">`referencesJson`</span>, and optional <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>.
+     */
+    byReference?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByReference>;
+    /**
+     * Inline by-value Lens visualization configuration for `type = "vis"` panels (<span pulumi-lang-nodejs="`visConfig`" pulumi-lang-dotnet="`VisConfig`" pulumi-lang-go="`visConfig`" pulumi-lang-python="`vis_config`" pulumi-lang-yaml="`visConfig`" pulumi-lang-java="`visConfig`">`visConfig`</span>). Exactly one typed chart kind must be set (no raw JSON here — use panel-level <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> for that).
+     */
+    byValue?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValue>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByReference {
+    /**
+     * Optional panel description.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Structured dashboard, Discover, or URL drilldown entries for by-reference panels — shared by `vis_config.by_reference` (<span pulumi-lang-nodejs="`vis`" pulumi-lang-dotnet="`Vis`" pulumi-lang-go="`vis`" pulumi-lang-python="`vis`" pulumi-lang-yaml="`vis`" pulumi-lang-java="`vis`">`vis`</span> panels). Each element must contain exactly one of <span pulumi-lang-nodejs="`dashboard`" pulumi-lang-dotnet="`Dashboard`" pulumi-lang-go="`dashboard`" pulumi-lang-python="`dashboard`" pulumi-lang-yaml="`dashboard`" pulumi-lang-java="`dashboard`">`dashboard`</span>, <span pulumi-lang-nodejs="`discover`" pulumi-lang-dotnet="`Discover`" pulumi-lang-go="`discover`" pulumi-lang-python="`discover`" pulumi-lang-yaml="`discover`" pulumi-lang-java="`discover`">`discover`</span>, or <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span>; the provider sets API <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> and (for dashboard/discover) <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span> automatically.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByReferenceDrilldown>[]>;
+    /**
+     * When true, suppresses the panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the panel title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Reference name in the API <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span> field. When <span pulumi-lang-nodejs="`referencesJson`" pulumi-lang-dotnet="`ReferencesJson`" pulumi-lang-go="`referencesJson`" pulumi-lang-python="`references_json`" pulumi-lang-yaml="`referencesJson`" pulumi-lang-java="`referencesJson`">`referencesJson`</span> is set, <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span> typically should match a <span pulumi-lang-nodejs="`name`" pulumi-lang-dotnet="`Name`" pulumi-lang-go="`name`" pulumi-lang-python="`name`" pulumi-lang-yaml="`name`" pulumi-lang-java="`name`">`name`</span> in that list so the link resolves as expected.
+     */
+    refId: pulumi.Input<string>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list (for example wiring a <span pulumi-lang-nodejs="`lens`" pulumi-lang-dotnet="`Lens`" pulumi-lang-go="`lens`" pulumi-lang-python="`lens`" pulumi-lang-yaml="`lens`" pulumi-lang-java="`lens`">`lens`</span> saved object to <span pulumi-lang-nodejs="`refId`" pulumi-lang-dotnet="`RefId`" pulumi-lang-go="`refId`" pulumi-lang-python="`ref_id`" pulumi-lang-yaml="`refId`" pulumi-lang-java="`refId`">`refId`</span>).
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Optional time range for the by-reference panel config (`vis_config.by_reference`). Omitted from the API payload when unset.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByReferenceTimeRange>;
+    /**
+     * Optional panel title.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByReferenceDrilldown {
+    /**
+     * Open another dashboard (<span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>). <span pulumi-lang-nodejs="`dashboardId`" pulumi-lang-dotnet="`DashboardId`" pulumi-lang-go="`dashboardId`" pulumi-lang-python="`dashboard_id`" pulumi-lang-yaml="`dashboardId`" pulumi-lang-java="`dashboardId`">`dashboardId`</span> and <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span> are required; remaining fields mirror optional API knobs.
+     */
+    dashboard?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByReferenceDrilldownDashboard>;
+    /**
+     * Open in Discover (<span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>). Requires <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span>.
+     */
+    discover?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByReferenceDrilldownDiscover>;
+    /**
+     * Custom URL drilldown (<span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>). Requires <span pulumi-lang-nodejs="`url`" pulumi-lang-dotnet="`Url`" pulumi-lang-go="`url`" pulumi-lang-python="`url`" pulumi-lang-yaml="`url`" pulumi-lang-java="`url`">`url`</span>, <span pulumi-lang-nodejs="`label`" pulumi-lang-dotnet="`Label`" pulumi-lang-go="`label`" pulumi-lang-python="`label`" pulumi-lang-yaml="`label`" pulumi-lang-java="`label`">`label`</span>, and <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span> (one of <span pulumi-lang-nodejs="`onClickRow`" pulumi-lang-dotnet="`OnClickRow`" pulumi-lang-go="`onClickRow`" pulumi-lang-python="`on_click_row`" pulumi-lang-yaml="`onClickRow`" pulumi-lang-java="`onClickRow`">`onClickRow`</span>, <span pulumi-lang-nodejs="`onClickValue`" pulumi-lang-dotnet="`OnClickValue`" pulumi-lang-go="`onClickValue`" pulumi-lang-python="`on_click_value`" pulumi-lang-yaml="`onClickValue`" pulumi-lang-java="`onClickValue`">`onClickValue`</span>, <span pulumi-lang-nodejs="`onOpenPanelMenu`" pulumi-lang-dotnet="`OnOpenPanelMenu`" pulumi-lang-go="`onOpenPanelMenu`" pulumi-lang-python="`on_open_panel_menu`" pulumi-lang-yaml="`onOpenPanelMenu`" pulumi-lang-java="`onOpenPanelMenu`">`onOpenPanelMenu`</span>, <span pulumi-lang-nodejs="`onSelectRange`" pulumi-lang-dotnet="`OnSelectRange`" pulumi-lang-go="`onSelectRange`" pulumi-lang-python="`on_select_range`" pulumi-lang-yaml="`onSelectRange`" pulumi-lang-java="`onSelectRange`">`onSelectRange`</span>). The Kibana dashboard API rejects URL drilldowns without <span pulumi-lang-nodejs="`trigger`" pulumi-lang-dotnet="`Trigger`" pulumi-lang-go="`trigger`" pulumi-lang-python="`trigger`" pulumi-lang-yaml="`trigger`" pulumi-lang-java="`trigger`">`trigger`</span>.
+     */
+    url?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByReferenceDrilldownUrl>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByReferenceDrilldownDashboard {
+    /**
+     * Target dashboard ID.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Display label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Open in a new browser tab when set.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Pass filters to the target dashboard when set.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * Pass the current time range to the target dashboard when set.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByReferenceDrilldownDiscover {
+    /**
+     * Display label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Open in a new browser tab when set.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByReferenceDrilldownUrl {
+    /**
+     * Escape the URL via percent-encoding when set.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Display label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * Open in a new browser tab when set.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that activates the drilldown. Required; the Kibana dashboard API rejects URL drilldowns when this field is omitted.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * URL template with variables documented in Kibana URL drilldown documentation.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByReferenceTimeRange {
+    /**
+     * Start of the time range (e.g., 'now-15m', '2023-01-01T00:00:00Z').
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. When set, must be <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the time range (e.g., 'now', '2023-12-31T23:59:59Z').
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValue {
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.datatable_config`.
+     */
+    datatableConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.gauge_config`.
+     */
+    gaugeConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.heatmap_config`.
+     */
+    heatmapConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.legacy_metric_config`.
+     */
+    legacyMetricConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.metric_chart_config`.
+     */
+    metricChartConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.mosaic_config`.
+     */
+    mosaicConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.pie_chart_config`.
+     */
+    pieChartConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.region_map_config`.
+     */
+    regionMapConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.tagcloud_config`.
+     */
+    tagcloudConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.treemap_config`.
+     */
+    treemapConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.waffle_config`.
+     */
+    waffleConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfig>;
+    /**
+     * Typed Lens visualization inside `vis_config.by_value`. Mutually exclusive with the other chart blocks in the same <span pulumi-lang-nodejs="`byValue`" pulumi-lang-dotnet="`ByValue`" pulumi-lang-go="`byValue`" pulumi-lang-python="`by_value`" pulumi-lang-yaml="`byValue`" pulumi-lang-java="`byValue`">`byValue`</span> block. Shares the attribute shape with `vis_config.by_value.xy_chart_config`.
+     */
+    xyChartConfig?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfig>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfig {
+    /**
+     * Datatable configuration for ES|QL queries.
+     */
+    esql?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsql>;
+    /**
+     * Datatable configuration for standard (non-ES|QL) queries.
+     */
+    noEsql?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsql>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsql {
+    /**
+     * Dataset configuration as JSON. For ES|QL, this specifies the ES|QL query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Array of metric configurations as JSON. Each entry defines a datatable metric column.
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlMetric>[]>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Array of row configurations as JSON. Each entry defines a row split operation.
+     */
+    rows?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlRow>[]>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Array of split-metrics configurations as JSON. Each entry defines a split operation for metric columns.
+     */
+    splitMetricsBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlSplitMetricsBy>[]>;
+    /**
+     * Datatable styling and display configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlMetric {
+    /**
+     * Metric configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlRow {
+    /**
+     * Row configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlSplitMetricsBy {
+    /**
+     * Split metrics configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStyling {
+    /**
+     * Density configuration for the datatable.
+     */
+    density: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensity>;
+    /**
+     * Enables pagination and sets the number of rows to display per page.
+     */
+    paging?: pulumi.Input<number>;
+    /**
+     * Sort configuration as JSON. Only one column can be sorted at a time.
+     */
+    sortByJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensity {
+    /**
+     * Header and value height configuration.
+     */
+    height?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeight>;
+    /**
+     * Density mode. Valid values: 'compact', 'default', 'expanded'.
+     */
+    mode?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeight {
+    /**
+     * Header height configuration.
+     */
+    header?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightHeader>;
+    /**
+     * Value height configuration.
+     */
+    value?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightValue>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightHeader {
+    /**
+     * Maximum number of lines to use before header is truncated (for custom header height).
+     */
+    maxLines?: pulumi.Input<number>;
+    /**
+     * Header height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlStylingDensityHeightValue {
+    /**
+     * Number of lines to display per table body cell (for custom value height).
+     */
+    lines?: pulumi.Input<number>;
+    /**
+     * Value height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigEsqlTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsql {
+    /**
+     * Dataset configuration as JSON. For standard datatables, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Array of metric configurations as JSON. Each entry defines a datatable metric column.
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlMetric>[]>;
+    /**
+     * Query configuration for filtering data.
+     */
+    query: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Array of row configurations as JSON. Each entry defines a row split operation.
+     */
+    rows?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlRow>[]>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Array of split-metrics configurations as JSON. Each entry defines a split operation for metric columns.
+     */
+    splitMetricsBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlSplitMetricsBy>[]>;
+    /**
+     * Datatable styling and display configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlMetric {
+    /**
+     * Metric configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlRow {
+    /**
+     * Row configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlSplitMetricsBy {
+    /**
+     * Split metrics configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStyling {
+    /**
+     * Density configuration for the datatable.
+     */
+    density: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensity>;
+    /**
+     * Enables pagination and sets the number of rows to display per page.
+     */
+    paging?: pulumi.Input<number>;
+    /**
+     * Sort configuration as JSON. Only one column can be sorted at a time.
+     */
+    sortByJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensity {
+    /**
+     * Header and value height configuration.
+     */
+    height?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeight>;
+    /**
+     * Density mode. Valid values: 'compact', 'default', 'expanded'.
+     */
+    mode?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeight {
+    /**
+     * Header height configuration.
+     */
+    header?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightHeader>;
+    /**
+     * Value height configuration.
+     */
+    value?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightValue>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightHeader {
+    /**
+     * Maximum number of lines to use before header is truncated (for custom header height).
+     */
+    maxLines?: pulumi.Input<number>;
+    /**
+     * Header height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlStylingDensityHeightValue {
+    /**
+     * Number of lines to display per table body cell (for custom value height).
+     */
+    lines?: pulumi.Input<number>;
+    /**
+     * Value height type. Valid values: 'auto', 'custom'.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueDatatableConfigNoEsqlTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfig {
+    /**
+     * Dataset configuration as JSON. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldown>[]>;
+    /**
+     * Typed metric column for ES|QL gauges. Mutually exclusive with <span pulumi-lang-nodejs="`metricJson`" pulumi-lang-dotnet="`MetricJson`" pulumi-lang-go="`metricJson`" pulumi-lang-python="`metric_json`" pulumi-lang-yaml="`metricJson`" pulumi-lang-java="`metricJson`">`metricJson`</span>.
+     */
+    esqlMetric?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetric>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. Supports metric operations such as count, unique count, min, max, average, median, standard deviation, sum, last value, percentile, percentile ranks, or formula. Required for non-ES|QL gauges; mutually exclusive with <span pulumi-lang-nodejs="`esqlMetric`" pulumi-lang-dotnet="`EsqlMetric`" pulumi-lang-go="`esqlMetric`" pulumi-lang-python="`esql_metric`" pulumi-lang-yaml="`esqlMetric`" pulumi-lang-java="`esqlMetric`">`esqlMetric`</span>.
+     */
+    metricJson?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL gauges; omit for ES|QL mode.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Gauge styling configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetric {
+    /**
+     * Gauge fill color configuration as JSON (`colorByValue`, `noColor`, or `autoColor` union).
+     */
+    colorJson?: pulumi.Input<string>;
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Goal column reference.
+     */
+    goal?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricGoal>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+    /**
+     * Max column reference.
+     */
+    max?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricMax>;
+    /**
+     * Min column reference.
+     */
+    min?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricMin>;
+    /**
+     * Subtitle text rendered below the gauge value.
+     */
+    subtitle?: pulumi.Input<string>;
+    /**
+     * Tick configuration.
+     */
+    ticks?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricTicks>;
+    /**
+     * Title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricTitle>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricGoal {
+    /**
+     * ES|QL column name.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Optional label for the operation.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricMax {
+    /**
+     * ES|QL column name.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Optional label for the operation.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricMin {
+    /**
+     * ES|QL column name.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Optional label for the operation.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricTicks {
+    /**
+     * Tick placement mode.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether tick marks are displayed.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigEsqlMetricTitle {
+    /**
+     * Title text.
+     */
+    text?: pulumi.Input<string>;
+    /**
+     * Whether the title is displayed.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigStyling {
+    /**
+     * Gauge shape configuration as JSON. Supports bullet and circular gauges.
+     */
+    shapeJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueGaugeConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfig {
+    /**
+     * Axis configuration for X and Y axes.
+     */
+    axis: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxis>;
+    /**
+     * Dataset configuration as JSON. For standard heatmaps, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the heatmap.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigLegend>;
+    /**
+     * Metric configuration as JSON. For non-ES|QL, this can be a field metric, pipeline metric, or formula. For ES|QL, this is the metric column/operation/color configuration.
+     */
+    metricJson: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL heatmaps.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Heatmap styling configuration.
+     */
+    styling: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigStyling>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Breakdown dimension configuration for the X axis as JSON. This specifies the operation (e.g., <span pulumi-lang-nodejs="`terms`" pulumi-lang-dotnet="`Terms`" pulumi-lang-go="`terms`" pulumi-lang-python="`terms`" pulumi-lang-yaml="`terms`" pulumi-lang-java="`terms`">`terms`</span>, <span pulumi-lang-nodejs="`dateHistogram`" pulumi-lang-dotnet="`DateHistogram`" pulumi-lang-go="`dateHistogram`" pulumi-lang-python="`date_histogram`" pulumi-lang-yaml="`dateHistogram`" pulumi-lang-java="`dateHistogram`">`dateHistogram`</span>, <span pulumi-lang-nodejs="`histogram`" pulumi-lang-dotnet="`Histogram`" pulumi-lang-go="`histogram`" pulumi-lang-python="`histogram`" pulumi-lang-yaml="`histogram`" pulumi-lang-java="`histogram`">`histogram`</span>, <span pulumi-lang-nodejs="`range`" pulumi-lang-dotnet="`Range`" pulumi-lang-go="`range`" pulumi-lang-python="`range`" pulumi-lang-yaml="`range`" pulumi-lang-java="`range`">`range`</span>, <span pulumi-lang-nodejs="`filters`" pulumi-lang-dotnet="`Filters`" pulumi-lang-go="`filters`" pulumi-lang-python="`filters`" pulumi-lang-yaml="`filters`" pulumi-lang-java="`filters`">`filters`</span>) and its parameters.
+     */
+    xAxisJson: pulumi.Input<string>;
+    /**
+     * Breakdown dimension configuration for the Y axis as JSON. When omitted, the heatmap renders without a Y breakdown.
+     */
+    yAxisJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxis {
+    /**
+     * X-axis configuration.
+     */
+    x?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisX>;
+    /**
+     * Y-axis configuration.
+     */
+    y?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisY>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisX {
+    /**
+     * X-axis label configuration.
+     */
+    labels?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisXLabels>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisXTitle>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisXLabels {
+    /**
+     * Orientation of the axis labels.
+     */
+    orientation?: pulumi.Input<string>;
+    /**
+     * Whether to show axis labels.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisXTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisY {
+    /**
+     * Y-axis label configuration.
+     */
+    labels?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisYLabels>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisYTitle>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisYLabels {
+    /**
+     * Whether to show axis labels.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigAxisYTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigLegend {
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility. Valid values are <span pulumi-lang-nodejs="`visible`" pulumi-lang-dotnet="`Visible`" pulumi-lang-go="`visible`" pulumi-lang-python="`visible`" pulumi-lang-yaml="`visible`" pulumi-lang-java="`visible`">`visible`</span> or <span pulumi-lang-nodejs="`hidden`" pulumi-lang-dotnet="`Hidden`" pulumi-lang-go="`hidden`" pulumi-lang-python="`hidden`" pulumi-lang-yaml="`hidden`" pulumi-lang-java="`hidden`">`hidden`</span>.
+     */
+    visibility?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigStyling {
+    /**
+     * Cells configuration for the heatmap.
+     */
+    cells: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigStylingCells>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigStylingCells {
+    /**
+     * Cell label configuration.
+     */
+    labels?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigStylingCellsLabels>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigStylingCellsLabels {
+    /**
+     * Whether to show cell labels.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueHeatmapConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfig {
+    /**
+     * Dataset configuration as JSON. Use `dataView` or <span pulumi-lang-nodejs="`index`" pulumi-lang-dotnet="`Index`" pulumi-lang-go="`index`" pulumi-lang-python="`index`" pulumi-lang-yaml="`index`" pulumi-lang-java="`index`">`index`</span> for standard data sources, and <span pulumi-lang-nodejs="`esql`" pulumi-lang-dotnet="`Esql`" pulumi-lang-go="`esql`" pulumi-lang-python="`esql`" pulumi-lang-yaml="`esql`" pulumi-lang-java="`esql`">`esql`</span> or <span pulumi-lang-nodejs="`table`" pulumi-lang-dotnet="`Table`" pulumi-lang-go="`table`" pulumi-lang-python="`table`" pulumi-lang-yaml="`table`" pulumi-lang-java="`table`">`table`</span> for ES|QL sources.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. For standard datasets, use a metric operation or formula. For ES|QL datasets, include format, operation, column, and color configuration.
+     */
+    metricJson: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL datasets.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueLegacyMetricConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfig {
+    /**
+     * Breakdown configuration as JSON. Groups metrics by a dimension. Can use operations like date histogram, terms, histogram, range, filters, or for ES|QL datasets, value operations with columns. Includes optional columns count and<span pulumi-lang-nodejs=" collapseBy " pulumi-lang-dotnet=" CollapseBy " pulumi-lang-go=" collapseBy " pulumi-lang-python=" collapse_by " pulumi-lang-yaml=" collapseBy " pulumi-lang-java=" collapseBy "> collapseBy </span>configuration.
+     */
+    breakdownByJson?: pulumi.Input<string>;
+    /**
+     * Dataset configuration as JSON. Can be a data view dataset (`type: 'dataview'`), index dataset (`type: 'index'`), ES|QL dataset (`type: 'esql'`), or table ES|QL dataset (`type: 'tableESQLDatasetType`).
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Array of metrics to display (1-2 items). Each metric can be a primary metric (displays prominently) or secondary metric (displays as comparison). Metrics can use field operations (count, unique count, min, max, avg, median, std dev, sum, last value, percentile, percentile ranks), pipeline operations (differences, moving average, cumulative sum, counter rate), formula operations, or for ES|QL datasets, column-based value operations.
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigMetric>[]>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL datasets.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigMetric {
+    /**
+     * Metric configuration as JSON. For primary metrics: includes type ('primary'), operation, format, alignments, icon, and optional fields like sub_label, fit, color, apply_color_to, and background_chart. For secondary metrics: includes type ('secondary'), operation, format, and optional fields like label, prefix, compare, and color.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMetricChartConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfig {
+    /**
+     * Dataset configuration as JSON. For non-ES|QL, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldown>[]>;
+    /**
+     * Breakdown columns for ES|QL mosaics. Mutually exclusive with <span pulumi-lang-nodejs="`groupByJson`" pulumi-lang-dotnet="`GroupByJson`" pulumi-lang-go="`groupByJson`" pulumi-lang-python="`group_by_json`" pulumi-lang-yaml="`groupByJson`" pulumi-lang-java="`groupByJson`">`groupByJson`</span>.
+     */
+    esqlGroupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigEsqlGroupBy>[]>;
+    /**
+     * Metric columns for ES|QL mosaics (exactly 1). Mutually exclusive with <span pulumi-lang-nodejs="`metricsJson`" pulumi-lang-dotnet="`MetricsJson`" pulumi-lang-go="`metricsJson`" pulumi-lang-python="`metrics_json`" pulumi-lang-yaml="`metricsJson`" pulumi-lang-java="`metricsJson`">`metricsJson`</span>.
+     */
+    esqlMetrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigEsqlMetric>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigFilter>[]>;
+    /**
+     * Array of secondary breakdown dimensions as JSON (minimum 1). Mosaic charts require both<span pulumi-lang-nodejs=" groupBy " pulumi-lang-dotnet=" GroupBy " pulumi-lang-go=" groupBy " pulumi-lang-python=" group_by " pulumi-lang-yaml=" groupBy " pulumi-lang-java=" groupBy "> groupBy </span>and group_breakdown_by. For non-ES|QL, each item can be date histogram, terms, histogram, range, or filters operations; for ES|QL, each item is the column/operation/color configuration.
+     */
+    groupBreakdownByJson: pulumi.Input<string>;
+    /**
+     * Array of primary breakdown dimensions as JSON (minimum 1). For non-ES|QL, each item can be date histogram, terms, histogram, range, or filters operations; for ES|QL, each item is the column/operation/color configuration.
+     */
+    groupByJson?: pulumi.Input<string>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the mosaic chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigLegend>;
+    /**
+     * Array of metric configurations as JSON (exactly 1 required). For non-ES|QL, each item can be a field metric, pipeline metric, or formula; for ES|QL, each item is the column/operation/color/format configuration.
+     */
+    metricsJson?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL partition charts.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Configuration for displaying values in chart cells.
+     */
+    valueDisplay?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigValueDisplay>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigEsqlGroupBy {
+    /**
+     * Collapse function when multiple rows map to the same bucket.
+     */
+    collapseBy: pulumi.Input<string>;
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the breakdown.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (e.g. `{"type":"number"}`). Defaults to numeric format when omitted.
+     */
+    formatJson?: pulumi.Input<string>;
+    /**
+     * Optional label for the group-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigEsqlMetric {
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigLegend {
+    /**
+     * Show nested legend with hierarchical breakdown levels.
+     */
+    nested?: pulumi.Input<boolean>;
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueMosaicConfigValueDisplay {
+    /**
+     * Value display mode: hidden, absolute, or percentage.
+     */
+    mode: pulumi.Input<string>;
+    /**
+     * Decimal places for percentage display (0-10).
+     */
+    percentDecimals?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfig {
+    /**
+     * Dataset configuration as JSON. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Donut hole size: none (pie), s, m, or l.
+     */
+    donutHole?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigFilter>[]>;
+    /**
+     * Array of breakdown dimensions (minimum 1).
+     */
+    groupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigGroupBy>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Position of slice labels: hidden, inside, or outside.
+     */
+    labelPosition?: pulumi.Input<string>;
+    /**
+     * Optional legend configuration for the pie chart. Same shape as treemap and mosaic legends; Terraform <span pulumi-lang-nodejs="`visible`" pulumi-lang-dotnet="`Visible`" pulumi-lang-go="`visible`" pulumi-lang-python="`visible`" pulumi-lang-yaml="`visible`" pulumi-lang-java="`visible`">`visible`</span> maps to API <span pulumi-lang-nodejs="`visibility`" pulumi-lang-dotnet="`Visibility`" pulumi-lang-go="`visibility`" pulumi-lang-python="`visibility`" pulumi-lang-yaml="`visibility`" pulumi-lang-java="`visibility`">`visibility`</span>. When omitted, the schema default matches typical Kibana legend defaults (size and visibility <span pulumi-lang-nodejs="`auto`" pulumi-lang-dotnet="`Auto`" pulumi-lang-go="`auto`" pulumi-lang-python="`auto`" pulumi-lang-yaml="`auto`" pulumi-lang-java="`auto`">`auto`</span>) so apply/read stay consistent.
+     */
+    legend?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigLegend>;
+    /**
+     * Array of metric configurations (minimum 1).
+     */
+    metrics: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigMetric>[]>;
+    /**
+     * Query configuration for filtering data.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigGroupBy {
+    /**
+     * Group by configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigLegend {
+    /**
+     * Show nested legend with hierarchical breakdown levels.
+     */
+    nested?: pulumi.Input<boolean>;
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigMetric {
+    /**
+     * Metric configuration as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValuePieChartConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfig {
+    /**
+     * Dataset configuration as JSON. For ES|QL, this specifies the ES|QL query. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigFilter>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. For ES|QL, this defines the metric column and format. For standard mode, this defines the metric operation or formula.
+     */
+    metricJson: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL region map configurations.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Region configuration as JSON. For ES|QL, this defines the region column and EMS join. For standard mode, this defines the bucket operation (terms, histogram, range, filters) and optional EMS settings.
+     */
+    regionJson: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueRegionMapConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfig {
+    /**
+     * Dataset configuration as JSON. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldown>[]>;
+    /**
+     * Typed metric column for ES|QL tagclouds. Mutually exclusive with <span pulumi-lang-nodejs="`metricJson`" pulumi-lang-dotnet="`MetricJson`" pulumi-lang-go="`metricJson`" pulumi-lang-python="`metric_json`" pulumi-lang-yaml="`metricJson`" pulumi-lang-java="`metricJson`">`metricJson`</span>.
+     */
+    esqlMetric?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigEsqlMetric>;
+    /**
+     * Typed tag-by column for ES|QL tagclouds. Mutually exclusive with <span pulumi-lang-nodejs="`tagByJson`" pulumi-lang-dotnet="`TagByJson`" pulumi-lang-go="`tagByJson`" pulumi-lang-python="`tag_by_json`" pulumi-lang-yaml="`tagByJson`" pulumi-lang-java="`tagByJson`">`tagByJson`</span>.
+     */
+    esqlTagBy?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigEsqlTagBy>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigFilter>[]>;
+    /**
+     * Minimum and maximum font size for the tags.
+     */
+    fontSize?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigFontSize>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Metric configuration as JSON. Can be a field metric operation (count, unique count, min, max, avg, median, std dev, sum, last value, percentile, percentile ranks), a pipeline operation (differences, moving average, cumulative sum, counter rate), or a formula operation. Required for non-ES|QL tagclouds; mutually exclusive with <span pulumi-lang-nodejs="`esqlMetric`" pulumi-lang-dotnet="`EsqlMetric`" pulumi-lang-go="`esqlMetric`" pulumi-lang-python="`esql_metric`" pulumi-lang-yaml="`esqlMetric`" pulumi-lang-java="`esqlMetric`">`esqlMetric`</span>.
+     */
+    metricJson?: pulumi.Input<string>;
+    /**
+     * Orientation of the tagcloud. Valid values: 'horizontal', 'vertical', 'angled'.
+     */
+    orientation?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL tagclouds; omit for ES|QL mode.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Tag grouping configuration as JSON. Can be a date histogram, terms, histogram, range, or filters operation. This determines how tags are grouped and displayed. Required for non-ES|QL tagclouds; mutually exclusive with <span pulumi-lang-nodejs="`esqlTagBy`" pulumi-lang-dotnet="`EsqlTagBy`" pulumi-lang-go="`esqlTagBy`" pulumi-lang-python="`esql_tag_by`" pulumi-lang-yaml="`esqlTagBy`" pulumi-lang-java="`esqlTagBy`">`esqlTagBy`</span>.
+     */
+    tagByJson?: pulumi.Input<string>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigEsqlMetric {
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigEsqlTagBy {
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the tag dimension.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the tag-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigFontSize {
+    /**
+     * Maximum font size (default: 72, maximum: 120).
+     */
+    max?: pulumi.Input<number>;
+    /**
+     * Minimum font size (default: 18, minimum: 1).
+     */
+    min?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTagcloudConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfig {
+    /**
+     * Dataset configuration as JSON. For non-ES|QL, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldown>[]>;
+    /**
+     * Breakdown columns for ES|QL treemaps. Mutually exclusive with <span pulumi-lang-nodejs="`groupByJson`" pulumi-lang-dotnet="`GroupByJson`" pulumi-lang-go="`groupByJson`" pulumi-lang-python="`group_by_json`" pulumi-lang-yaml="`groupByJson`" pulumi-lang-java="`groupByJson`">`groupByJson`</span>.
+     */
+    esqlGroupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigEsqlGroupBy>[]>;
+    /**
+     * Metric columns for ES|QL treemaps. Mutually exclusive with <span pulumi-lang-nodejs="`metricsJson`" pulumi-lang-dotnet="`MetricsJson`" pulumi-lang-go="`metricsJson`" pulumi-lang-python="`metrics_json`" pulumi-lang-yaml="`metricsJson`" pulumi-lang-java="`metricsJson`">`metricsJson`</span>.
+     */
+    esqlMetrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigEsqlMetric>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigFilter>[]>;
+    /**
+     * Array of breakdown dimensions as JSON (minimum 1). For non-ES|QL, each item can be date histogram, terms, histogram, range, or filters operations; for ES|QL, each item is the column/operation/color configuration.
+     */
+    groupByJson?: pulumi.Input<string>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the treemap chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigLegend>;
+    /**
+     * Array of metric configurations as JSON (minimum 1). For non-ES|QL, each item can be a field metric, pipeline metric, or formula; for ES|QL, each item is the column/operation/color/format configuration.
+     */
+    metricsJson?: pulumi.Input<string>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL partition charts.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Configuration for displaying values in chart cells.
+     */
+    valueDisplay?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigValueDisplay>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigEsqlGroupBy {
+    /**
+     * Collapse function when multiple rows map to the same bucket.
+     */
+    collapseBy: pulumi.Input<string>;
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the breakdown.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (e.g. `{"type":"number"}`). Defaults to numeric format when omitted.
+     */
+    formatJson?: pulumi.Input<string>;
+    /**
+     * Optional label for the group-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigEsqlMetric {
+    /**
+     * Static color for the metric.
+     */
+    color: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueTreemapConfigEsqlMetricColor>;
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigEsqlMetricColor {
+    /**
+     * Color value (e.g. hex).
+     */
+    color: pulumi.Input<string>;
+    /**
+     * Color type; use <span pulumi-lang-nodejs="`static`" pulumi-lang-dotnet="`Static`" pulumi-lang-go="`static`" pulumi-lang-python="`static`" pulumi-lang-yaml="`static`" pulumi-lang-java="`static`">`static`</span> for partition chart ES|QL metrics.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigLegend {
+    /**
+     * Show nested legend with hierarchical breakdown levels.
+     */
+    nested?: pulumi.Input<boolean>;
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueTreemapConfigValueDisplay {
+    /**
+     * Value display mode: hidden, absolute, or percentage.
+     */
+    mode: pulumi.Input<string>;
+    /**
+     * Decimal places for percentage display (0-10).
+     */
+    percentDecimals?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfig {
+    /**
+     * Dataset configuration as JSON. For non-ES|QL, this specifies the data view or index; for ES|QL, this specifies the ES|QL query dataset.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldown>[]>;
+    /**
+     * Breakdown columns for ES|QL waffles. Mutually exclusive with <span pulumi-lang-nodejs="`groupBy`" pulumi-lang-dotnet="`GroupBy`" pulumi-lang-go="`groupBy`" pulumi-lang-python="`group_by`" pulumi-lang-yaml="`groupBy`" pulumi-lang-java="`groupBy`">`groupBy`</span>.
+     */
+    esqlGroupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigEsqlGroupBy>[]>;
+    /**
+     * Metric columns for ES|QL waffles (minimum 1). Mutually exclusive with <span pulumi-lang-nodejs="`metrics`" pulumi-lang-dotnet="`Metrics`" pulumi-lang-go="`metrics`" pulumi-lang-python="`metrics`" pulumi-lang-yaml="`metrics`" pulumi-lang-java="`metrics`">`metrics`</span>.
+     */
+    esqlMetrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigEsqlMetric>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigFilter>[]>;
+    /**
+     * Breakdown dimensions for non-ES|QL waffles. Each <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> is a JSON object (terms, date_histogram, etc.) matching the Kibana Lens waffle schema.
+     */
+    groupBies?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigGroupBy>[]>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * If true, ignore global filters when fetching data for this chart. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Legend configuration for the waffle chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigLegend>;
+    /**
+     * Metric configurations for non-ES|QL waffles (minimum 1). Each <span pulumi-lang-nodejs="`configJson`" pulumi-lang-dotnet="`ConfigJson`" pulumi-lang-go="`configJson`" pulumi-lang-python="`config_json`" pulumi-lang-yaml="`configJson`" pulumi-lang-java="`configJson`">`configJson`</span> is a JSON object (e.g. count, sum, or formula) matching the Kibana Lens waffle schema.
+     */
+    metrics?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigMetric>[]>;
+    /**
+     * Query configuration for filtering data. Required for non-ES|QL partition charts.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+    /**
+     * Configuration for displaying values in chart cells.
+     */
+    valueDisplay?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigValueDisplay>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigEsqlGroupBy {
+    /**
+     * Collapse function when multiple rows map to the same bucket.
+     */
+    collapseBy: pulumi.Input<string>;
+    /**
+     * Color mapping as JSON (`colorMapping` union).
+     */
+    colorJson: pulumi.Input<string>;
+    /**
+     * ES|QL column for the breakdown.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Column format as JSON (e.g. `{"type":"number"}`). Defaults to numeric format when omitted.
+     */
+    formatJson?: pulumi.Input<string>;
+    /**
+     * Optional label for the group-by column.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigEsqlMetric {
+    /**
+     * Static color for the metric.
+     */
+    color: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueWaffleConfigEsqlMetricColor>;
+    /**
+     * ES|QL column name for the metric.
+     */
+    column: pulumi.Input<string>;
+    /**
+     * Number or other format configuration as JSON (`formatType` union).
+     */
+    formatJson: pulumi.Input<string>;
+    /**
+     * Optional label for the metric.
+     */
+    label?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigEsqlMetricColor {
+    /**
+     * Color value (e.g. hex).
+     */
+    color: pulumi.Input<string>;
+    /**
+     * Color type; use <span pulumi-lang-nodejs="`static`" pulumi-lang-dotnet="`Static`" pulumi-lang-go="`static`" pulumi-lang-python="`static`" pulumi-lang-yaml="`static`" pulumi-lang-java="`static`">`static`</span> for partition chart ES|QL metrics.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigGroupBy {
+    /**
+     * Group-by operation as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigLegend {
+    /**
+     * Legend size: auto, s, m, l, or xl.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend value display modes. For example <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> shows raw metric values in the legend.
+     */
+    values?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Legend visibility: auto, visible, or hidden.
+     */
+    visible?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigMetric {
+    /**
+     * Metric operation as JSON.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueWaffleConfigValueDisplay {
+    /**
+     * Value display mode: hidden, absolute, or percentage.
+     */
+    mode: pulumi.Input<string>;
+    /**
+     * Decimal places for percentage display (0-10).
+     */
+    percentDecimals?: pulumi.Input<number>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfig {
+    /**
+     * Axis configuration for X, Y, and secondary Y axes.
+     */
+    axis: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxis>;
+    /**
+     * Visual enhancements and styling options for the chart.
+     */
+    decorations: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDecorations>;
+    /**
+     * The description of the chart.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * Optional drilldowns for this chart (max 100 per Kibana API). Each entry sets exactly one of <span pulumi-lang-nodejs="`dashboardDrilldown`" pulumi-lang-dotnet="`DashboardDrilldown`" pulumi-lang-go="`dashboardDrilldown`" pulumi-lang-python="`dashboard_drilldown`" pulumi-lang-yaml="`dashboardDrilldown`" pulumi-lang-java="`dashboardDrilldown`">`dashboardDrilldown`</span>, <span pulumi-lang-nodejs="`discoverDrilldown`" pulumi-lang-dotnet="`DiscoverDrilldown`" pulumi-lang-go="`discoverDrilldown`" pulumi-lang-python="`discover_drilldown`" pulumi-lang-yaml="`discoverDrilldown`" pulumi-lang-java="`discoverDrilldown`">`discoverDrilldown`</span>, or <span pulumi-lang-nodejs="`urlDrilldown`" pulumi-lang-dotnet="`UrlDrilldown`" pulumi-lang-go="`urlDrilldown`" pulumi-lang-python="`url_drilldown`" pulumi-lang-yaml="`urlDrilldown`" pulumi-lang-java="`urlDrilldown`">`urlDrilldown`</span>.
+     */
+    drilldowns?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldown>[]>;
+    /**
+     * Additional filters to apply to the chart data (maximum 100).
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigFilter>[]>;
+    /**
+     * Missing data interpolation configuration. Only valid fitting types are applied per chart type.
+     */
+    fitting: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigFitting>;
+    /**
+     * When true, suppresses the chart panel border.
+     */
+    hideBorder?: pulumi.Input<boolean>;
+    /**
+     * When true, suppresses the chart title.
+     */
+    hideTitle?: pulumi.Input<boolean>;
+    /**
+     * Chart layers configuration. Minimum 1 layer required. Each layer can be a data layer or reference line layer.
+     */
+    layers: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayer>[]>;
+    /**
+     * Legend configuration for the XY chart.
+     */
+    legend: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLegend>;
+    /**
+     * Query configuration for filtering data.
+     */
+    query?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigQuery>;
+    /**
+     * Optional normalized JSON array of `{ id, name, type }` saved-object references, matching the chart root API <span pulumi-lang-nodejs="`references`" pulumi-lang-dotnet="`References`" pulumi-lang-go="`references`" pulumi-lang-python="`references`" pulumi-lang-yaml="`references`" pulumi-lang-java="`references`">`references`</span> list.
+     */
+    referencesJson?: pulumi.Input<string>;
+    /**
+     * Chart-level time selection (<span pulumi-lang-nodejs="`from`" pulumi-lang-dotnet="`From`" pulumi-lang-go="`from`" pulumi-lang-python="`from`" pulumi-lang-yaml="`from`" pulumi-lang-java="`from`">`from`</span>, <span pulumi-lang-nodejs="`to`" pulumi-lang-dotnet="`To`" pulumi-lang-go="`to`" pulumi-lang-python="`to`" pulumi-lang-yaml="`to`" pulumi-lang-java="`to`">`to`</span>, optional <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>), same shape as the dashboard root <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>. When omitted (null), the provider omits <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> from the API payload on write and preserves null in state when the API returns no panel-level <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span> on read.
+     */
+    timeRange?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigTimeRange>;
+    /**
+     * The title of the chart displayed in the panel.
+     */
+    title?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxis {
+    /**
+     * X-axis (horizontal) configuration.
+     */
+    x?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisX>;
+    /**
+     * Primary Y-axis configuration with scale and bounds.
+     */
+    y?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisY>;
+    /**
+     * Secondary Y-axis configuration with scale and bounds.
+     */
+    y2?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisY2>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisX {
+    /**
+     * Axis domain configuration as JSON. Can be 'fit' mode or 'custom' mode with min, max, and optional fit flags.
+     */
+    domainJson?: pulumi.Input<string>;
+    /**
+     * Whether to show grid lines for this axis.
+     */
+    grid?: pulumi.Input<boolean>;
+    /**
+     * Orientation of the axis labels.
+     */
+    labelOrientation?: pulumi.Input<string>;
+    /**
+     * X-axis scale: linear (numeric), ordinal (categorical), or temporal (dates).
+     */
+    scale?: pulumi.Input<string>;
+    /**
+     * Whether to show tick marks on the axis.
+     */
+    ticks?: pulumi.Input<boolean>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisXTitle>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisXTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisY {
+    /**
+     * Y-axis domain configuration as JSON. Can be 'fit' mode or 'custom' mode with min, max, and optional fit flags.
+     */
+    domainJson: pulumi.Input<string>;
+    /**
+     * Whether to show grid lines for this axis.
+     */
+    grid?: pulumi.Input<boolean>;
+    /**
+     * Orientation of the axis labels.
+     */
+    labelOrientation?: pulumi.Input<string>;
+    /**
+     * Y-axis scale type for data transformation.
+     */
+    scale?: pulumi.Input<string>;
+    /**
+     * Whether to show tick marks on the axis.
+     */
+    ticks?: pulumi.Input<boolean>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisYTitle>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisY2 {
+    /**
+     * Y-axis domain configuration as JSON. Can be 'fit' mode or 'custom' mode with min, max, and optional fit flags.
+     */
+    domainJson: pulumi.Input<string>;
+    /**
+     * Whether to show grid lines for this axis.
+     */
+    grid?: pulumi.Input<boolean>;
+    /**
+     * Orientation of the axis labels.
+     */
+    labelOrientation?: pulumi.Input<string>;
+    /**
+     * Y-axis scale type for data transformation.
+     */
+    scale?: pulumi.Input<string>;
+    /**
+     * Whether to show tick marks on the axis.
+     */
+    ticks?: pulumi.Input<boolean>;
+    /**
+     * Axis title configuration.
+     */
+    title?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisY2Title>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisY2Title {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigAxisYTitle {
+    /**
+     * Axis title text.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Whether to show the title.
+     */
+    visible?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDecorations {
+    /**
+     * Area chart fill opacity (0-1 typical, max 2 for legacy).
+     */
+    fillOpacity?: pulumi.Input<number>;
+    /**
+     * Line interpolation method.
+     */
+    lineInterpolation?: pulumi.Input<string>;
+    /**
+     * Minimum bar height in pixels.
+     */
+    minimumBarHeight?: pulumi.Input<number>;
+    /**
+     * Show data points on lines. Valid values are: auto, always, never.
+     */
+    pointVisibility?: pulumi.Input<string>;
+    /**
+     * Show current time marker line.
+     */
+    showCurrentTimeMarker?: pulumi.Input<boolean>;
+    /**
+     * Show end zones for partial buckets.
+     */
+    showEndZones?: pulumi.Input<boolean>;
+    /**
+     * Display value labels on data points.
+     */
+    showValueLabels?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldown {
+    /**
+     * Navigate to another dashboard using current filters/time range.
+     */
+    dashboardDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldownDashboardDrilldown>;
+    /**
+     * Open Discover with contextual filters.
+     */
+    discoverDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldownDiscoverDrilldown>;
+    /**
+     * Open a URL drilldown configured with explicit trigger semantics.
+     */
+    urlDrilldown?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldownUrlDrilldown>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldownDashboardDrilldown {
+    /**
+     * Target dashboard id.
+     */
+    dashboardId: pulumi.Input<string>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the target dashboard in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+    /**
+     * When true, forwards filter context.
+     */
+    useFilters?: pulumi.Input<boolean>;
+    /**
+     * When true, forwards the time range.
+     */
+    useTimeRange?: pulumi.Input<boolean>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldownDiscoverDrilldown {
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens Discover in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * **Computed** — Kibana fixes this to <span pulumi-lang-nodejs="`onApplyFilter`" pulumi-lang-dotnet="`OnApplyFilter`" pulumi-lang-go="`onApplyFilter`" pulumi-lang-python="`on_apply_filter`" pulumi-lang-yaml="`onApplyFilter`" pulumi-lang-java="`onApplyFilter`">`onApplyFilter`</span>; reflected in state after apply. Do not set in configuration.
+     */
+    trigger?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigDrilldownUrlDrilldown {
+    /**
+     * When true, encodes interpolated URL parameters.
+     */
+    encodeUrl?: pulumi.Input<boolean>;
+    /**
+     * Human-readable drilldown label.
+     */
+    label: pulumi.Input<string>;
+    /**
+     * When true, opens the URL in a new browser tab.
+     */
+    openInNewTab?: pulumi.Input<boolean>;
+    /**
+     * Trigger that fires this drilldown.
+     */
+    trigger: pulumi.Input<string>;
+    /**
+     * Destination URL.
+     */
+    url: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigFilter {
+    /**
+     * Chart filter as normalized JSON. Must match the Kibana dashboard API for this chart: one of the filter union members (condition, group, DSL, or spatial) described in the dashboards OpenAPI specification.
+     */
+    filterJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigFitting {
+    /**
+     * Show fitted values as dotted lines.
+     */
+    dotted?: pulumi.Input<boolean>;
+    /**
+     * How to handle the end value for fitting.
+     */
+    endValue?: pulumi.Input<string>;
+    /**
+     * Fitting function type for missing data.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayer {
+    /**
+     * Configuration for data layers (area, line, bar charts). Mutually exclusive with <span pulumi-lang-nodejs="`referenceLineLayer`" pulumi-lang-dotnet="`ReferenceLineLayer`" pulumi-lang-go="`referenceLineLayer`" pulumi-lang-python="`reference_line_layer`" pulumi-lang-yaml="`referenceLineLayer`" pulumi-lang-java="`referenceLineLayer`">`referenceLineLayer`</span>.
+     */
+    dataLayer?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerDataLayer>;
+    /**
+     * Configuration for reference line layers. Mutually exclusive with <span pulumi-lang-nodejs="`dataLayer`" pulumi-lang-dotnet="`DataLayer`" pulumi-lang-go="`dataLayer`" pulumi-lang-python="`data_layer`" pulumi-lang-yaml="`dataLayer`" pulumi-lang-java="`dataLayer`">`dataLayer`</span>.
+     */
+    referenceLineLayer?: pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerReferenceLineLayer>;
+    /**
+     * The type of layer. Valid values: 'area', 'line', 'bar', 'horizontal_bar', 'reference_lines' for NoESQL layers; 'area_chart', 'line_chart', 'bar_chart', 'horizontal_bar_chart', 'reference_lines' for ESQL layers.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerDataLayer {
+    /**
+     * Split series configuration as JSON. For ES|QL: column, operation, optional collapse_by, and color mapping. For standard: field, operation, and optional parameters.
+     */
+    breakdownByJson?: pulumi.Input<string>;
+    /**
+     * Dataset configuration as JSON. For ES|QL layers, this specifies the ES|QL query. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * If true, ignore global filters when fetching data for this layer. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * X-axis configuration as JSON. For ES|QL: column and operation. For standard: field, operation, and optional parameters.
+     */
+    xJson?: pulumi.Input<string>;
+    /**
+     * Array of Y-axis metrics. Each entry defines a metric to display on the Y-axis.
+     */
+    ys: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerDataLayerY>[]>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerDataLayerY {
+    /**
+     * Y-axis metric configuration as JSON. For ES|QL: axis, color, column, and operation. For standard: axis, color, and metric definition.
+     */
+    configJson: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerReferenceLineLayer {
+    /**
+     * Dataset configuration as JSON. For ES|QL layers, this specifies the ES|QL query. For standard layers, this specifies the data view and query.
+     */
+    dataSourceJson: pulumi.Input<string>;
+    /**
+     * If true, ignore global filters when fetching data for this layer. Default is false.
+     */
+    ignoreGlobalFilters?: pulumi.Input<boolean>;
+    /**
+     * Sampling factor between 0 (no sampling) and 1 (full sampling). Default is 1.
+     */
+    sampling?: pulumi.Input<number>;
+    /**
+     * Array of reference line thresholds.
+     */
+    thresholds: pulumi.Input<pulumi.Input<inputs.KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerReferenceLineLayerThreshold>[]>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLayerReferenceLineLayerThreshold {
+    /**
+     * Which axis the reference line applies to. Valid values: 'left', 'right'.
+     */
+    axis?: pulumi.Input<string>;
+    /**
+     * Color for the reference line. Can be a static color string or dynamic color configuration as JSON.
+     */
+    colorJson?: pulumi.Input<string>;
+    /**
+     * Column to use (for ES|QL layers).
+     */
+    column?: pulumi.Input<string>;
+    /**
+     * Fill direction for reference line. Valid values: 'none', 'above', 'below'.
+     */
+    fill?: pulumi.Input<string>;
+    /**
+     * Icon to display on the reference line. Valid values: 'alert', 'asterisk', 'bell', 'bolt', 'bug', 'circle', 'editorComment', 'flag', 'heart', 'mapMarker', 'pinFilled', 'starEmpty', 'starFilled', 'tag', 'triangle'.
+     */
+    icon?: pulumi.Input<string>;
+    /**
+     * Operation to apply (for ES|QL: aggregation function; for standard: metric calculation type).
+     */
+    operation?: pulumi.Input<string>;
+    /**
+     * Line style. Valid values: 'solid', 'dashed', 'dotted'.
+     */
+    strokeDash?: pulumi.Input<string>;
+    /**
+     * Line width in pixels.
+     */
+    strokeWidth?: pulumi.Input<number>;
+    /**
+     * Text display option for the reference line. Valid values include: 'auto', 'name', 'none', 'label'.
+     */
+    text?: pulumi.Input<string>;
+    /**
+     * Metric configuration as JSON (for standard layers). Defines the calculation for the threshold value.
+     */
+    valueJson?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigLegend {
+    /**
+     * Legend alignment when positioned inside the chart. Valid when 'inside' is true.
+     */
+    alignment?: pulumi.Input<string>;
+    /**
+     * Number of legend columns when positioned inside the chart (1-5). Valid when 'inside' is true.
+     */
+    columns?: pulumi.Input<number>;
+    /**
+     * Position legend inside the chart. When true, use 'columns' and 'alignment'. When false or omitted, use 'position' and 'size'.
+     */
+    inside?: pulumi.Input<boolean>;
+    /**
+     * Legend position when positioned outside the chart. Valid when 'inside' is false or omitted.
+     */
+    position?: pulumi.Input<string>;
+    /**
+     * Legend size when positioned outside the chart. Valid for left/right outside legends. Values use the Kibana API enum: auto, s, m, l, xl.
+     */
+    size?: pulumi.Input<string>;
+    /**
+     * Statistics to display in legend (maximum 17).
+     */
+    statistics?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Maximum lines before truncating legend items (1-10).
+     */
+    truncateAfterLines?: pulumi.Input<number>;
+    /**
+     * Legend visibility (auto, visible, hidden).
+     */
+    visibility?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigQuery {
+    /**
+     * Filter expression string.
+     */
+    expression: pulumi.Input<string>;
+    /**
+     * Query language (default: 'kql').
+     */
+    language?: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardSectionPanelVisConfigByValueXyChartConfigTimeRange {
+    /**
+     * Start of the chart time range.
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Optional time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior chart `time_range.mode` from configuration or state (same pattern as REQ-009 on the dashboard <span pulumi-lang-nodejs="`timeRange`" pulumi-lang-dotnet="`TimeRange`" pulumi-lang-go="`timeRange`" pulumi-lang-python="`time_range`" pulumi-lang-yaml="`timeRange`" pulumi-lang-java="`timeRange`">`timeRange`</span>).
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the chart time range.
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardTimeRange {
+    /**
+     * Start of the time range (e.g., 'now-15m', '2023-01-01T00:00:00Z').
+     */
+    from: pulumi.Input<string>;
+    /**
+     * Time range mode. Valid values are <span pulumi-lang-nodejs="`absolute`" pulumi-lang-dotnet="`Absolute`" pulumi-lang-go="`absolute`" pulumi-lang-python="`absolute`" pulumi-lang-yaml="`absolute`" pulumi-lang-java="`absolute`">`absolute`</span> or <span pulumi-lang-nodejs="`relative`" pulumi-lang-dotnet="`Relative`" pulumi-lang-go="`relative`" pulumi-lang-python="`relative`" pulumi-lang-yaml="`relative`" pulumi-lang-java="`relative`">`relative`</span>. When the GET API omits <span pulumi-lang-nodejs="`mode`" pulumi-lang-dotnet="`Mode`" pulumi-lang-go="`mode`" pulumi-lang-python="`mode`" pulumi-lang-yaml="`mode`" pulumi-lang-java="`mode`">`mode`</span>, the provider preserves the prior `time_range.mode` from configuration or state.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * End of the time range (e.g., 'now', '2023-12-31T23:59:59Z').
+     */
+    to: pulumi.Input<string>;
+}
+
+export interface KibanaDashboardTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
 export interface KibanaDataViewDataView {
     /**
      * Allows the Data view saved object to exist before the data is available.

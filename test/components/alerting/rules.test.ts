@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { isPeopleRole, roles } from "../../../components/access/roles";
 import { conditionsOf, keyFields, lookBack, namedFields } from "../../../components/alerting/checks/check";
-import { type Condition } from "../../../components/alerting/condition";
+import { type Condition } from "../../../components/shared/condition";
 import { paramsOf } from "../../../components/alerting/params";
 import { rules } from "../../../components/alerting/rules";
 import { fields } from "../../../components/log-storage/fields";
@@ -44,10 +44,10 @@ describe("the catalogue of alerts", () => {
         if (!("in" in condition)) continue;
         const allowed = fieldOf(condition.field).values;
         for (const value of condition.in) {
-          assert.ok(allowed?.includes(value) ?? true, `${name}: ${condition.field} is never ${value}`);
+          assert.ok(allowed?.includes(String(value)) ?? true, `${name}: ${condition.field} is never ${String(value)}`);
           if (condition.field !== "event.action") continue;
-          const event = eventNamed(value);
-          assert.ok(event, `${name}: ${value}`);
+          const event = eventNamed(String(value));
+          assert.ok(event, `${name}: ${String(value)}`);
         }
       }
   });

@@ -1,0 +1,72 @@
+import type { FieldName } from "../../shared/record";
+import type { Dashboard } from "../dashboard";
+import type { Measure, Metric } from "../metric";
+
+const count = { of: "count" } as const satisfies Measure<FieldName>;
+
+const figures = [
+  { ...count, label: "Lines" },
+  { of: "shareOfSum", figure: count, label: "Of those shown", format: "share" },
+] as const satisfies readonly Metric<FieldName>[];
+
+/** Which lines there are too many of. */
+export const logEconomy: Dashboard = {
+  id: "logs-economy",
+  title: "Log economy",
+  space: "development",
+  guide:
+    "Who writes most. What nobody has read for a month need not be written; a logger whose lines are no events hides the ones that " +
+    "are. What it comes to in bytes is told by `make log-economy`, since no field of a record holds its size.",
+  runbook: "a15-logs-that-nobody-can-use",
+  days: 7,
+  pick: [{ field: "service.name", title: "Service" }],
+  panels: [
+    {
+      kind: "bars",
+      data: "logs",
+      title: "Lines per day by service",
+      description: "All lines",
+      question: "V13",
+      where: [],
+      metrics: [{ ...count, label: "Lines" }],
+      rows: [{ by: "time", every: "1d" }],
+      split: { by: "top", field: "service.name", label: "Service", size: 5, rank: "value" },
+    },
+    {
+      kind: "table",
+      data: "logs",
+      title: "By service and level",
+      description: "DEBUG in prod is a switch that somebody forgot",
+      question: "V13",
+      where: [],
+      metrics: [...figures],
+      rows: [
+        { by: "top", field: "service.name", label: "Service", size: 5, rank: "value" },
+        { by: "top", field: "log.level", label: "Level", size: 4, rank: "value" },
+      ],
+    },
+    {
+      kind: "table",
+      data: "logs",
+      title: "By logger",
+      description: "The class that writes; the second figure is how many of its lines are no event of the catalogue",
+      question: "V13",
+      where: [],
+      metrics: [...figures, { ...count, where: [{ field: "event.action", exists: false }], label: "No event" }],
+      rows: [
+        { by: "top", field: "log.logger", label: "Logger", size: 30 },
+        { by: "top", field: "service.name", label: "Service", size: 5, rank: "value" },
+      ],
+    },
+    {
+      kind: "table",
+      data: "logs",
+      title: "By event",
+      description: "Events of the catalogue; one that nobody asks about is a candidate for DEBUG",
+      question: "V13",
+      where: [{ field: "event.action", exists: true }],
+      metrics: [...figures],
+      rows: [{ by: "top", field: "event.action", label: "Event", size: 60 }],
+    },
+  ],
+};
