@@ -5,7 +5,7 @@ import type { FieldType } from "../shared/record/field";
 export type Field =
   | { type: "keyword"; ignore_above: number; doc_values?: false; index?: false }
   | { type: "match_only_text" }
-  | { type: "date" | "long" | "double" | "boolean" }
+  | { type: "date" | "byte" | "long" | "double" | "boolean" }
   | { type: "flattened"; ignore_above: number }
   | { type: "alias"; path: FieldName };
 
@@ -18,6 +18,7 @@ const mapped: Readonly<Record<FieldType, Field>> = {
   keyword,
   text: { type: "match_only_text" }, // a keyword longer than 32766 bytes would be refused
   date: { type: "date" },
+  byte: { type: "byte" },
   long: { type: "long" },
   double: { type: "double" },
   boolean: { type: "boolean" },

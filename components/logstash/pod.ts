@@ -1,5 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { utcOffsetHours } from "../shared/local-time";
 import { storedFields } from "../shared/record";
 
 export interface PodArgs {
@@ -52,6 +53,7 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
             { name: "ENVIRONMENT", value: args.environment },
             { name: "KEEP_DEBUG", value: String(args.keepDebug) },
             { name: "RECORD_FIELDS", value: storedFields.join(" ") },
+            { name: "UTC_OFFSET_HOURS", value: String(utcOffsetHours) },
             { name: "ELASTICSEARCH_URL", value: args.elasticsearchUrl },
             { name: "ELASTICSEARCH_USER", valueFrom: fromSecret("username") },
             { name: "ELASTICSEARCH_PASSWORD", valueFrom: fromSecret("password") },

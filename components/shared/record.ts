@@ -1,3 +1,4 @@
+import { calendarFields } from "./record/calendar";
 import { commonFields } from "./record/common";
 import type { RecordField } from "./record/field";
 import { orderFields } from "./record/orders";
@@ -10,6 +11,7 @@ export const record = {
   ...peopleFields,
   ...orderFields,
   ...technicalFields,
+  ...calendarFields,
 } as const satisfies Readonly<Record<string, RecordField>>;
 
 /** Name of a field of the record. */

@@ -47,8 +47,7 @@ function told(name: FieldName, { keyword }: ErrorObject, value: unknown, event: 
       `${whose} lacks ${name}`,
       `Write it (${meaning}), for example ${shown(event === undefined ? example : valueIn(event, name))}.`,
     );
-  if (byCollector === true)
-    return error(`${name} sent`, `${name} is written by the collector alone`, `Write ${sourceOf(name)} instead.`);
+  if (byCollector === true) return error(`${name} sent`, `${name} is written by the platform alone`, insteadOf(name));
   if (keyword === "minLength")
     return error(`${name} empty`, `${name} is empty`, `Write it, for example ${shown(example)}.`);
   if (keyword === "pattern")
@@ -69,8 +68,10 @@ function told(name: FieldName, { keyword }: ErrorObject, value: unknown, event: 
   return error(`${name} value`, `${written} is none of the record's values`, `Write ${allowed.map(shown).join(", ")}.`);
 }
 
-const sourceOf = (stored: FieldName): string =>
-  fieldNames.find((name) => fieldOf(name).becomes === stored) ?? "nothing";
+function insteadOf(stored: FieldName): string {
+  const source = fieldNames.find((name) => fieldOf(name).becomes === stored);
+  return source === undefined ? "Leave it out." : `Write ${source} instead.`;
+}
 
 /** The only values that a field may have, here or anywhere. */
 function allowedFor(name: FieldName, event: LogEvent | undefined): readonly unknown[] | undefined {
@@ -89,6 +90,7 @@ const kinds = {
   keyword: "a text",
   text: "a text",
   date: "a time",
+  byte: "a whole number",
   long: "a whole number",
   double: "a number",
   boolean: "true or false",

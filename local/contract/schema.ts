@@ -24,7 +24,7 @@ export function recordSchema(): JsonObject {
     ...sentFields.map((name) => ({ name, schema: valueOf(name), required: fieldOf(name).mandatory === "record" })),
     ...collectors.map((name) => ({
       name,
-      schema: { description: "written by the collector", not: {} },
+      schema: { description: "written by the platform", not: {} },
       required: false,
     })),
     { name: "labels", schema: { description: "the only open place", type: "object" }, required: false },
@@ -94,6 +94,7 @@ function typeOf(name: FieldName, { type, values, many }: RecordField): JsonObjec
       return { type: "string", minLength: 1 };
     case "date":
       return { type: "string", pattern: zonedTime };
+    case "byte":
     case "long":
       return { type: "integer" };
     case "double":

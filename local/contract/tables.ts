@@ -68,7 +68,7 @@ export function fieldTable(): string {
       const notes = [
         field.unit === undefined ? "" : `, in ${field.unit}`,
         field.becomes === undefined ? "" : `; stored as ${code(field.becomes)}`,
-        field.byCollector === true ? "; the collector writes it, never a service" : "",
+        field.byCollector === true ? "; the platform writes it, never a service" : "",
       ];
       const example = JSON.stringify(field.example);
       const shown = example.length > 60 ? `${example.slice(0, 40)}…"` : example;

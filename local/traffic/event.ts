@@ -12,6 +12,7 @@ interface TypeOf {
   readonly text: string;
   readonly date: string;
   readonly long: number;
+  readonly byte: number;
   readonly double: number;
   readonly boolean: boolean;
 }

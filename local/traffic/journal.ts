@@ -5,6 +5,7 @@ import type { ModuleName } from "../../components/shared/modules";
 import { type Fields, kinds, type ServiceOf, type StoredEvent, type ValuesOf } from "./event";
 import { type Instance, instanceOf } from "./instances";
 import type { Random } from "./random";
+import { dayOf, hour, timeOfDay, weekdayOf } from "./time";
 
 /** What an event may say otherwise than its kind. */
 export interface Otherwise<A extends EventAction> {
@@ -75,6 +76,7 @@ export class Journal {
     this.events.push({
       at,
       fields: {
+        ...calendarOf(at),
         "log.level": "WARN",
         "event.module": "pipeline",
         "event.action": "log.parse_failed",
@@ -88,11 +90,13 @@ export class Journal {
   }
 
   #add(at: number, service: ServiceName, instance: Instance | undefined, fields: Fields): void {
+    const time = Math.round(at);
     const { version, node } = instance ?? instanceOf(service, at, Number.parseInt(this.#trace.slice(0, 4), 16));
     this.events.push({
-      at: Math.round(at),
+      at: time,
       fields: {
         ...fields,
+        ...calendarOf(time),
         "service.name": service,
         "service.version": version,
         "service.environment": environment,
@@ -107,6 +111,12 @@ export class Journal {
 
 const environment = "prod"; // where DEBUG is not kept
 const ecsVersion = "8.11";
+
+/** As Logstash writes it. */
+const calendarOf = (at: number) => ({
+  "calendar.hour": Math.floor(timeOfDay(at) / hour),
+  "calendar.weekday": weekdayOf(dayOf(at)) + 1,
+});
 
 const loggers: Readonly<Record<ServiceName, (word: string) => string>> = {
   "crm-api": (word) => `com.example.crm.${word}Service`,

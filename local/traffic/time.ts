@@ -1,3 +1,5 @@
+import { utcOffsetHours } from "../../components/shared/local-time";
+
 /** Milliseconds. */
 export const second = 1000;
 export const minute = 60 * second;
@@ -5,7 +7,7 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 
 /** The one time zone of all people in the traffic; its clocks have not been changed since 2014. */
-export const zone = { name: "Europe/Moscow", offset: 3 * hour, iso: "+03:00" } as const;
+export const zone = { name: "Europe/Moscow", offset: utcOffsetHours * hour, iso: "+03:00" } as const;
 
 /** Monday to Sunday. */
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;

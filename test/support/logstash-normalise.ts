@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { utcOffsetHours } from "../../components/shared/local-time";
 import { storedFields } from "../../components/shared/record";
 import { installJRuby } from "../../local/logstash/jruby";
 import { checkout } from "../../local/paths";
@@ -29,12 +30,24 @@ export const valid: Event = {
   ecs: { version: "8.11" },
 };
 
+/** What the pipeline writes about a time by the company's clocks. */
+export function calendarOf(at: Date): Event {
+  const parts = new Map(
+    new Intl.DateTimeFormat("en", { timeZone: "Europe/Moscow", weekday: "short", hour: "numeric", hourCycle: "h23" })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(parts.get("weekday") ?? "") + 1;
+  return { hour: Number(parts.get("hour")), weekday };
+}
+
 /** The pipeline normalise with the values that the component gives it. */
 export function normalisePipeline(scripts: Scripts, keepDebug: "true" | "false"): LogstashDouble {
   return new LogstashDouble(fs.readFileSync(file, "utf8"), scripts, {
     ENVIRONMENT: "test",
     KEEP_DEBUG: keepDebug,
     RECORD_FIELDS: storedFields.join(" "),
+    UTC_OFFSET_HOURS: String(utcOffsetHours),
   });
 }
 

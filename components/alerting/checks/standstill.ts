@@ -6,7 +6,7 @@ import { between, end, lines } from "../esql";
 /** When people work, on the clock of one place. */
 export interface WorkingTime {
   /** Hours ahead of UTC, the whole year. */
-  readonly utcOffset: number;
+  readonly utcOffsetHours: number;
   /** First day after the work, counted from Monday as 1. */
   readonly toWeekday: number;
   readonly fromHour: number;
@@ -34,7 +34,7 @@ export function standstill(check: Standstill): string {
   return lines(
     `WHERE ${of} OR ${others}`,
     end,
-    `EVAL here = end + ${String(workingTime.utcOffset)} hours`,
+    `EVAL here = end + ${String(workingTime.utcOffsetHours)} hours`,
     `WHERE DATE_EXTRACT("day_of_week", here) < ${String(workingTime.toWeekday)}`,
     `WHERE DATE_EXTRACT("hour_of_day", here) >= ${String(from)} AND DATE_EXTRACT("hour_of_day", here) < ${String(workingTime.toHour)}`,
     `STATS lately = COUNT(*) WHERE ${of} AND ${lately}, others = COUNT(*) WHERE ${others} AND ${lately}, used = COUNT(*) WHERE ${of} BY ${by}`,

@@ -1,4 +1,5 @@
 import { action } from "../../shared/condition";
+import { utcOffsetHours } from "../../shared/local-time";
 import type { Rule } from "../rule";
 
 /** What endangers the logs themselves, or shows in their absence. */
@@ -28,7 +29,7 @@ export const operations: readonly Rule[] = [
         by: "service.name",
         within: "2h",
         since: "7d",
-        workingTime: { utcOffset: 3, toWeekday: 6, fromHour: 9, toHour: 18 },
+        workingTime: { utcOffsetHours, toWeekday: 6, fromHour: 9, toHour: 18 },
       },
     },
   },

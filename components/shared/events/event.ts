@@ -48,5 +48,8 @@ export const apis = ["crm-api", "mes-api"] as const;
 /** What an event about a change of status says. */
 export const statusChange = ["order.id", "order.status", "order.previous_status"] as const;
 
+/** What the event that sets a status says of the one before, where the service knows when that was set. */
+export const previousStatus = ["order.previous_status_duration"] as const;
+
 /** What an event with an error says. */
 export const error = ["error.type", "error.message", "error.stack_trace"] as const;

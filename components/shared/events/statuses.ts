@@ -1,4 +1,4 @@
-import { type LogEvent, statusChange } from "./event";
+import { type LogEvent, previousStatus, statusChange } from "./event";
 
 /** The main events: an order reaches a status. */
 export const statusEvents = [
@@ -29,6 +29,7 @@ export const statusEvents = [
       "order.model.source",
       "event.duration",
     ],
+    optional: previousStatus,
     values: { "order.status": ["FILE_UPLOADED"] },
   },
   {
@@ -40,6 +41,7 @@ export const statusEvents = [
     type: ["change"],
     when: "the customer places the order",
     required: [...statusChange, "user.hash", "order.channel"],
+    optional: previousStatus,
     values: { "order.status": ["SUBMITTED"] },
   },
   {
@@ -51,6 +53,7 @@ export const statusEvents = [
     type: ["end"],
     when: "the price is computed; never with the amount",
     required: [...statusChange, "event.duration", "order.model.polygons"],
+    optional: previousStatus,
     values: { "order.status": ["PRICE_CALCULATED"] },
   },
   {
@@ -62,6 +65,7 @@ export const statusEvents = [
     type: ["change"],
     when: "a seller confirms the order",
     required: [...statusChange, "user.hash", "user.roles"],
+    optional: previousStatus,
     values: { "order.status": ["MANUFACTURING_APPROVED"], "user.roles": ["seller"] },
   },
   {
@@ -73,6 +77,7 @@ export const statusEvents = [
     type: ["change"],
     when: "an operator takes the order",
     required: [...statusChange, "user.hash", "user.roles"],
+    optional: previousStatus,
     values: { "order.status": ["MANUFACTURING_STARTED"], "user.roles": ["operator"] },
   },
   {
@@ -84,6 +89,7 @@ export const statusEvents = [
     type: ["change"],
     when: "the operator has made it",
     required: [...statusChange, "user.hash"],
+    optional: previousStatus,
     values: { "order.status": ["MANUFACTURING_COMPLETED"] },
   },
   {
@@ -95,6 +101,7 @@ export const statusEvents = [
     type: ["change"],
     when: "the operator starts to pack it",
     required: [...statusChange, "user.hash"],
+    optional: previousStatus,
     values: { "order.status": ["PACKAGING"] },
   },
   {
@@ -106,6 +113,7 @@ export const statusEvents = [
     type: ["change"],
     when: "the parcel is handed over; never with the tracking number or the address",
     required: [...statusChange, "user.hash"],
+    optional: previousStatus,
     values: { "order.status": ["SHIPPED"] },
   },
   {
@@ -117,7 +125,7 @@ export const statusEvents = [
     type: ["change"],
     when: "the carrier's message says delivered, or a seller closes it by hand",
     required: [...statusChange, "event.reason"],
-    optional: ["user.hash"],
+    optional: [...previousStatus, "user.hash"],
     values: { "order.status": ["CLOSED"], "event.reason": ["carrier_message", "manual"] },
     requiredWhen: { field: "event.reason", is: "manual", required: ["user.hash"] },
   },

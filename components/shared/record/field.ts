@@ -1,5 +1,5 @@
 /** How a field is kept: `keyword` for exact values, `text` for searching words, the others as their names say. */
-export type FieldType = "keyword" | "text" | "date" | "long" | "double" | "boolean";
+export type FieldType = "keyword" | "text" | "date" | "byte" | "long" | "double" | "boolean";
 
 /** A value of a field in a record; a list where the field is `many`. */
 export type FieldValue = string | number | boolean | readonly string[];
@@ -19,6 +19,6 @@ export interface RecordField {
   readonly values?: readonly string[];
   /** Never stored: on the node the collector puts this field in its place, the keyed hash of the value. */
   readonly becomes?: string;
-  /** A service never writes it; the collector does. */
+  /** A service never writes it; the collector or the pipeline does. */
   readonly byCollector?: true;
 }

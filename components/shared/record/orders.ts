@@ -16,6 +16,12 @@ export const orderFields = {
     example: "FILE_UPLOADED",
     values: orderStatuses,
   },
+  "order.previous_status_duration": {
+    type: "long",
+    meaning: "how long the order had been in its previous status",
+    unit: "ns",
+    example: 3_600_000_000_000,
+  },
   "order.channel": {
     type: "keyword",
     meaning: "b2c: the shop; b2b: a partner through MES API",

@@ -84,7 +84,7 @@ export const standstill: Judge<Standstill> = {
 };
 
 function isWorkingTime(work: Standstill["workingTime"], at: number, hours: number): boolean {
-  const here = new Date(at + work.utcOffset * milliseconds("1h"));
+  const here = new Date(at + work.utcOffsetHours * milliseconds("1h"));
   const weekday = here.getUTCDay() === 0 ? 7 : here.getUTCDay();
   const hour = here.getUTCHours();
   return weekday < work.toWeekday && hour >= work.fromHour + hours && hour < work.toHour;

@@ -63,6 +63,7 @@ function stored(event: LogEvent, line: number, trace: number, random: () => numb
     "messaging.message.id": hash("message", trace, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"),
     "request.idempotency_hash": hash("key", line, 32),
     "organization.id": `partner-${String(oneOf(population.partners))}`,
+    "order.previous_status_duration": amount(10, 14),
     "file.hash.sha256": hash("file", line, 32),
     "file.size": amount(4, 8),
     "order.model.polygons": amount(3, 6),
@@ -70,14 +71,13 @@ function stored(event: LogEvent, line: number, trace: number, random: () => numb
     "user.hash": hash("user", oneOf(population.users), 32),
     "client.ip_hash": hash("address", oneOf(population.addresses), 32),
   };
-  const written = Object.fromEntries(
-    dotted(exampleOf(event, { at: new Date(start + line * 37 + oneOf(30)), service })),
-  );
+  const at = new Date(start + line * 37 + oneOf(30));
+  const written = Object.fromEntries(dotted(exampleOf(event, { at, service })));
   const sent = Object.fromEntries(
     Object.entries(asStored(written)).map(([name, value]) => [name, own[name as FieldName] ?? value]),
   );
   return nested(
-    Object.entries({ ...sent, ...addedOnTheWay(service, line, "user.hash" in sent || "client.ip_hash" in sent) }),
+    Object.entries({ ...sent, ...addedOnTheWay(service, line, at, "user.hash" in sent || "client.ip_hash" in sent) }),
   );
 }
 
@@ -91,14 +91,16 @@ function asStored(written: Readonly<Record<string, unknown>>): Record<string, un
   };
 }
 
-/** What Filebeat, the script normalise.rb and Logstash's output add. */
-function addedOnTheWay(service: string, line: number, hashed: boolean): Record<string, unknown> {
+/** What Filebeat, Logstash's scripts and Logstash's output add. */
+function addedOnTheWay(service: string, line: number, at: Date, hashed: boolean): Record<string, unknown> {
   return {
     ...(hashed && { "labels.pseudonym_key": "1" }),
     "ecs.version": "8.0.0",
     "log.file.path": `/var/log/services/${service}/${service}.log`,
     "log.offset": line * 466,
     "service.environment": "prod",
+    "calendar.hour": at.getUTCHours(), // of a place at UTC
+    "calendar.weekday": at.getUTCDay() === 0 ? 7 : at.getUTCDay(),
     "data_stream.type": "logs",
     "data_stream.dataset": "services",
     "data_stream.namespace": "prod",

@@ -4,7 +4,7 @@ import { sellersOn } from "../people";
 import { request } from "../requests";
 import { day, dayOf, hour, minute } from "../time";
 import type { World } from "../world";
-import { isOneIn, named, type Order } from "./order";
+import { isOneIn, lasted, named, type Order } from "./order";
 
 /** A seller approves the order during office hours, within a day; alert A7 begins at two. */
 export function approve(journal: Journal, order: Order, pricedAt: number, { staff }: World): number {
@@ -15,6 +15,7 @@ export function approve(journal: Journal, order: Order, pricedAt: number, { staf
     ...named(order),
     "order.status": "MANUFACTURING_APPROVED",
     "order.previous_status": "PRICE_CALCULATED",
+    ...lasted(pricedAt, at),
     "user.hash": random.pick(sellersOn(dayOf(at), staff)).hash,
     "user.roles": ["seller"],
   });
@@ -37,10 +38,20 @@ export function close(journal: Journal, order: Order, shippedAt: number, { staff
   if (isOneIn(12, order)) {
     const at = whenOpen(office, deliveredAt, random);
     const seller = random.pick(sellersOn(dayOf(at), staff));
-    journal.write(at, "crm-api", "order.closed", { ...change, "event.reason": "manual", "user.hash": seller.hash });
+    journal.write(at, "crm-api", "order.closed", {
+      ...change,
+      ...lasted(shippedAt, at),
+      "event.reason": "manual",
+      "user.hash": seller.hash,
+    });
     return at;
   }
   journal.write(deliveredAt, "crm-api", "carrier.notification_received", named(order));
-  journal.write(deliveredAt + 150, "crm-api", "order.closed", { ...change, "event.reason": "carrier_message" });
-  return deliveredAt + 150;
+  const at = deliveredAt + 150;
+  journal.write(at, "crm-api", "order.closed", {
+    ...change,
+    ...lasted(shippedAt, at),
+    "event.reason": "carrier_message",
+  });
+  return at;
 }

@@ -3,7 +3,7 @@ import type { Journal } from "../journal";
 import { consume, publish } from "../messages";
 import type { World } from "../world";
 import { approve, close } from "./crm";
-import { isOneIn, type Mishap, named, type Order } from "./order";
+import { isOneIn, type Mishap, named, type Order, type Submitted } from "./order";
 import { receive } from "./partner";
 import { calculatePrice } from "./pricing";
 import { type IsClosed, shop } from "./shop";
@@ -17,10 +17,10 @@ export interface Circumstances {
 
 /** An order's whole life, from its creation until it is closed, lost, or given up by the customer. */
 export function live(journal: Journal, order: Order, world: World, { isClosed, mishap }: Circumstances): void {
-  const readyAt =
+  const submitted =
     order.partner === undefined ? bought(journal, order, isClosed, mishap) : receive(journal, order, order.partner);
-  if (readyAt === undefined) return;
-  const pricedAt = calculatePrice(journal, order, readyAt, mishap);
+  if (submitted === undefined) return;
+  const pricedAt = calculatePrice(journal, order, submitted, mishap);
   if (pricedAt === undefined) return;
   tellCrm(journal, order, pricedAt, "PRICE_CALCULATED", "SUBMITTED");
   if (mishap === "never approved") return;
@@ -38,12 +38,12 @@ export function live(journal: Journal, order: Order, world: World, { isClosed, m
 }
 
 /** The shop's part, and the message by which MES learns of it; crm-api reads the shop's database. */
-function bought(journal: Journal, order: Order, isClosed: IsClosed, mishap?: Mishap): number | undefined {
+function bought(journal: Journal, order: Order, isClosed: IsClosed, mishap?: Mishap): Submitted | undefined {
   const submittedAt = shop(journal, order, isClosed, mishap);
   if (submittedAt === undefined) return undefined;
   const publishedAt = submittedAt + journal.random.skewed(300, 0.6, 3_000);
   const message = publish(journal, publishedAt, "crm-api", keyOf("SUBMITTED"), { id: order.id, status: "SUBMITTED" });
-  return mishap === "message lost" ? undefined : consume(journal, message);
+  return mishap === "message lost" ? undefined : { at: submittedAt, knownAt: consume(journal, message) };
 }
 
 function tellMes(journal: Journal, order: Order, at: number, status: OrderStatus): void {

@@ -3,6 +3,7 @@ import type { ValueOf } from "../event";
 import type { Partner } from "../partners";
 import { customerOf } from "../people";
 import { Random } from "../random";
+import { nanoseconds } from "../requests";
 import type { World } from "../world";
 
 /** What goes wrong with an order on purpose, for an incident; quiet traffic has none of it. */
@@ -66,3 +67,14 @@ export const isOneIn = (every: number, { number }: Order): boolean => number % e
 
 /** How an event names an order. */
 export const named = ({ id }: Order): Readonly<Record<Extract<FieldName, "order.id">, string>> => ({ "order.id": id });
+
+/** How an event that sets a status says how long the order had the one before: the distance of the times as they are written. */
+export const lasted = (since: number, at: number): Readonly<Record<"order.previous_status_duration", number>> => ({
+  "order.previous_status_duration": nanoseconds(Math.round(at) - Math.round(since)),
+});
+
+/** When an order was submitted, and when MES knows of it. */
+export interface Submitted {
+  readonly at: number;
+  readonly knownAt: number;
+}

@@ -2,10 +2,10 @@ import type { Journal } from "../journal";
 import { consume, publish } from "../messages";
 import type { Partner } from "../partners";
 import { request } from "../requests";
-import { named, type Order } from "./order";
+import { named, type Order, type Submitted } from "./order";
 
-/** A partner orders through MES API, and CRM registers it. Returns when MES can go on: at once. */
-export function receive(journal: Journal, order: Order, { organization }: Partner): number {
+/** A partner orders through MES API, and CRM registers it. MES can go on at once. */
+export function receive(journal: Journal, order: Order, { organization }: Partner): Submitted {
   const { random } = journal;
   const took = random.skewed(180, 0.5, 2_000);
   const id = random.hex(8);
@@ -30,5 +30,5 @@ export function receive(journal: Journal, order: Order, { organization }: Partne
       });
     },
   });
-  return order.createdAt + took;
+  return { at: order.createdAt, knownAt: order.createdAt + took };
 }

@@ -2,7 +2,7 @@ import type { Journal } from "../journal";
 import { knownErrors, said } from "../known-errors";
 import { nanoseconds } from "../requests";
 import { minute, second } from "../time";
-import { isOneIn, type Mishap, named, type Order } from "./order";
+import { isOneIn, lasted, type Mishap, named, type Order, type Submitted } from "./order";
 
 /** Longest calculation in quiet traffic; alert A5 begins at 45 min. */
 const longest = 34 * minute;
@@ -11,11 +11,16 @@ const longest = 34 * minute;
 const slow = 30 * minute;
 
 /** MES calculates the price. Returns when it is done; undefined if that never comes. */
-export function calculatePrice(journal: Journal, order: Order, from: number, mishap?: Mishap): number | undefined {
+export function calculatePrice(
+  journal: Journal,
+  order: Order,
+  submitted: Submitted,
+  mishap?: Mishap,
+): number | undefined {
   const { random } = journal;
   const { polygons, file } = order.model;
   const full = Math.min((1.4 + polygons / 100_000) * minute * random.between(0.8, 1.3), longest);
-  let startedAt = from + random.between(0.2, 8) * second;
+  let startedAt = submitted.knownAt + random.between(0.2, 8) * second;
 
   if (isOneIn(40, order))
     journal.write(startedAt - 100, "mes-api", "storage.read_retried", {
@@ -49,6 +54,7 @@ export function calculatePrice(journal: Journal, order: Order, from: number, mis
     ...named(order),
     "order.status": "PRICE_CALCULATED",
     "order.previous_status": "SUBMITTED",
+    ...lasted(submitted.at, startedAt + full),
     "event.duration": nanoseconds(full),
     "order.model.polygons": polygons,
   });

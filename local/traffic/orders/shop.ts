@@ -2,7 +2,7 @@ import type { Journal } from "../journal";
 import { knownErrors, said, traced } from "../known-errors";
 import { nanoseconds } from "../requests";
 import { minute, second } from "../time";
-import { isOneIn, type Mishap, named, type Order } from "./order";
+import { isOneIn, lasted, type Mishap, named, type Order } from "./order";
 
 /** What the shop's customers cannot do at a time, for example because the shop is down. */
 export type IsClosed = (at: number) => boolean;
@@ -40,6 +40,7 @@ export function shop(journal: Journal, order: Order, isClosed: IsClosed, mishap?
     ...named(order),
     "order.status": "SUBMITTED",
     "order.previous_status": "FILE_UPLOADED",
+    ...lasted(uploadedAt, submittedAt),
     "user.hash": order.customer,
     "order.channel": "b2c",
   });
@@ -60,6 +61,7 @@ function upload(journal: Journal, order: Order, at: number): void {
     ...named(order),
     "order.status": "FILE_UPLOADED",
     "order.previous_status": "INITIATED",
+    ...lasted(order.createdAt, at),
     "file.size": bytes,
     "file.extension": extension,
     "file.hash.sha256": file,

@@ -6,7 +6,7 @@ import { operatorsOn, type Person } from "../people";
 import { request } from "../requests";
 import { day, dayOf, hour, minute } from "../time";
 import type { World } from "../world";
-import { isOneIn, named, type Order } from "./order";
+import { isOneIn, lasted, named, type Order } from "./order";
 
 /** A step of an order in the workshop. */
 interface Step {
@@ -55,13 +55,15 @@ export function* make(
   let at = approvedAt;
   let previous: OrderStatus = "MANUFACTURING_APPROVED";
   for (const { action, status, route, wait } of steps) {
-    at = whenOpen(workshop, at + random.skewed(wait.median, 0.8, wait.most), random);
+    const since = at;
+    at = whenOpen(workshop, since + random.skewed(wait.median, 0.8, wait.most), random);
     const [operator, other] = [random.pick(operatorsOn(dayOf(at), staff)), random.pick(operatorsOn(dayOf(at), staff))];
     journal.beginTrace();
     const change = {
       ...named(order),
       "order.status": status,
       "order.previous_status": previous,
+      ...lasted(since, at),
       "user.hash": operator.hash,
     };
     if (action === "order.manufacturing_started") {

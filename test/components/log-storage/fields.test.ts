@@ -11,6 +11,8 @@ describe("the mapping", () => {
   it("maps each kind of field as Elasticsearch finds it best", () => {
     assert.deepEqual(fields["order.id"], { type: "keyword", ignore_above: 1024 });
     assert.deepEqual(fields["event.duration"], { type: "long" });
+    assert.deepEqual(fields["order.previous_status_duration"], { type: "long" });
+    assert.deepEqual(fields["calendar.hour"], { type: "byte" });
     assert.deepEqual(fields["messaging.rabbitmq.redelivered"], { type: "boolean" });
     assert.deepEqual(fields["@timestamp"], { type: "date" });
   });

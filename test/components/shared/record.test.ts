@@ -20,6 +20,7 @@ describe("the record", () => {
       keyword: "string",
       text: "string",
       date: "string",
+      byte: "number",
       long: "number",
       double: "number",
       boolean: "boolean",
@@ -28,7 +29,7 @@ describe("the record", () => {
       const { type, example, many } = fieldOf(name);
       assert.equal(Array.isArray(example), many === true, name);
       for (const value of [example].flat()) assert.equal(typeof value, types[type], name);
-      if (type === "long") assert.ok(Number.isInteger(example), name);
+      if (type === "long" || type === "byte") assert.ok(Number.isInteger(example), name);
     }
   });
 

@@ -104,6 +104,16 @@ describe("levels and times in the pipeline normalise", () => {
       assert.equal("date" in event, false);
     });
 
+  for (const [given, hour, weekday] of [
+    ["2026-11-22T20:59:59.999Z", 23, 7],
+    ["2026-11-22T21:00:00.000Z", 0, 1],
+    ["2026-11-23T01:30:00.000+05:00", 23, 7],
+    ["2026-11-28T09:00:00.000Z", 12, 6],
+  ] as const)
+    it(`writes hour and weekday of ${given} by the company's clocks`, async () => {
+      assert.deepEqual(fieldOf(await normalised({ date: given }), "[calendar]"), { hour, weekday });
+    });
+
   for (const days of [-8, 2])
     it(`tags a time ${String(days)} days off, and keeps it`, async () => {
       const event = await normalised({ date: now.getTime() + days * 86_400_000 });

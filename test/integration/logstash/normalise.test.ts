@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { storedFields } from "../../../components/shared/record";
 import { fieldOf } from "../../support/logstash-double";
-import { normaliser, valid } from "../../support/logstash-normalise";
+import { calendarOf, normaliser, now, valid } from "../../support/logstash-normalise";
 import type { Event } from "../../support/logstash-scripts";
 
 /** An object with so many levels. */
@@ -13,7 +13,7 @@ describe("the pipeline normalise", () => {
   it("changes nothing in a record that is right", async () => {
     const { "@version": version, "@timestamp": time, "@metadata": metadata, ...event } = await normalised();
     const { "@timestamp": expectedTime, "@metadata": expectedMetadata, ...expected } = valid;
-    assert.deepEqual(event, expected);
+    assert.deepEqual(event, { ...expected, calendar: calendarOf(now) });
     assert.equal(version, "1");
     assert.equal(Date.parse(String(time)), Date.parse(String(expectedTime)));
     assert.equal(fieldOf({ metadata }, "[metadata][_id]"), fieldOf({ expectedMetadata }, "[expectedMetadata][_id]"));
@@ -62,6 +62,8 @@ describe("the pipeline normalise", () => {
     ["a label's long name", { labels: { ["n".repeat(300)]: 1 } }, { "[labels]": { ["n".repeat(256)]: 1 } }],
     ["two names for one label", { labels: { _id: 1 }, _id: 2 }, { "[labels]": { _id: 1, _id_: 2 } }],
     ["labels as a list beside a wrong name", { labels: ["x"], "": 1 }, { "[labels]": { text: ["x"], unnamed: 1 } }],
+    ["a calendar of the service's own", { calendar: { hour: 99, weekday: "Monday", holiday: true } }, { "[calendar]": { ...calendarOf(now), holiday: true } }],
+    ["a calendar as a text", { calendar: "Gregorian" }, { "[calendar]": calendarOf(now), "[labels][calendar]": "Gregorian" }],
     ["no id", { "@metadata": {} }, {}],
     ["no service", { service: undefined }, { "[service][name]": "crm-api" }],
     ["a leak", { message: "to a@example.com" }, { "[message]": "to [email]", "[tags]": ["masking.leak"] }],

@@ -57,6 +57,8 @@ describe("the schema of the record", () => {
     ["a number where a text belongs", { "order.id": 100245 }],
     ["an empty message", { message: "" }],
     ["a hash that only the collector may write", { "user.hash": "9c56" }],
+    ["an hour that only the pipeline may write", { "calendar.hour": 13 }],
+    ["a duration as a text", { "order.previous_status_duration": "PT1H" }],
   ];
   for (const [what, values] of broken)
     it(`refuses ${what}`, () => {

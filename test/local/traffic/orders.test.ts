@@ -2,7 +2,17 @@ import * as assert from "node:assert/strict";
 import { orderStatuses } from "../../../components/shared/order-statuses";
 import { warmUpDays } from "../../../local/traffic";
 import type { Fields } from "../../../local/traffic/event";
-import { day, dayOf, hour, isWeekend, startOf, timeOfDay, weekdayOf, zone } from "../../../local/traffic/time";
+import {
+  day,
+  dayOf,
+  hour,
+  isWeekend,
+  startOf,
+  timeOfDay,
+  weekdayOf,
+  weekdays,
+  zone,
+} from "../../../local/traffic/time";
 import { eventsOf, grouped, sample } from "./sample";
 
 const days = 24;
@@ -39,6 +49,15 @@ describe("an order of synthetic traffic", () => {
     }
   });
 
+  it("says at each change how long it had been in the status before", () => {
+    for (const steps of whole)
+      for (const [index, { at, fields }] of steps.entries()) {
+        const before = steps[index - 1];
+        const expected = before === undefined ? undefined : (at - before.at) * 1_000_000;
+        assert.equal(fields["order.previous_status_duration"], expected);
+      }
+  });
+
   it("is closed, unless the customer never submitted it", () => {
     const last = whole.map((steps) => String(steps.at(-1)?.fields["order.status"]));
     assert.deepEqual([...new Set(last)].sort(), ["CLOSED", "FILE_UPLOADED", "INITIATED"]);
@@ -55,10 +74,13 @@ describe("an order of synthetic traffic", () => {
     const registered = new Set(
       events.filter(({ fields }) => isAction(fields, /^order\.registered$/)).map(({ fields }) => fields["order.id"]),
     );
-    for (const { fields } of received) {
+    for (const { at, fields } of received) {
       assert.ok(registered.has(fields["order.id"]));
-      const statuses = changes.get(String(fields["order.id"]))?.map((step) => step.fields["order.status"]);
+      const steps = changes.get(String(fields["order.id"])) ?? [];
+      const statuses = steps.map((step) => step.fields["order.status"]);
       assert.deepEqual(statuses, orderStatuses.slice(3));
+      const [priced] = steps;
+      assert.equal(priced?.fields["order.previous_status_duration"], ((priced?.at ?? 0) - at) * 1_000_000);
     }
   });
 
@@ -84,9 +106,11 @@ describe("the days of synthetic traffic", () => {
       hour: "numeric",
       hourCycle: "h23",
     });
-    for (const { at } of events.filter((_, index) => index % 5_000 === 0)) {
+    for (const { at, fields } of events.filter((_, index) => index % 5_000 === 0)) {
       const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
       assert.equal(parts.get("hour"), String(Math.floor(timeOfDay(at) / hour)).padStart(2, "0"));
+      assert.equal(fields["calendar.hour"], Number(parts.get("hour")));
+      assert.equal(weekdays[Number(fields["calendar.weekday"]) - 1], parts.get("weekday"));
       assert.equal(parts.get("weekday") === "Saturday" || parts.get("weekday") === "Sunday", isWeekend(dayOf(at)));
     }
   });
