@@ -74,7 +74,10 @@ export const firstPage: Dashboard = {
       title: "Troubles in operators' browsers",
       description: "Errors that nobody caught, calls that failed, and slow pages, as the browsers report them",
       question: "V7",
-      where: [{ field: "service.name", in: ["mes"] }, { field: "http.route", exists: true }],
+      where: [
+        { field: "service.name", in: ["mes"] },
+        { field: "http.route", exists: true },
+      ],
       metrics: [
         { of: "count", where: [action("ui.error")], label: "Errors" },
         { of: "count", where: [action("ui.api_call_failed")], label: "Failed calls" },

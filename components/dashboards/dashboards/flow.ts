@@ -48,7 +48,8 @@ export const flow: Dashboard = {
       kind: "table",
       data: "logs",
       title: "Orders in each status now",
-      description: "Got there in the last 7 days and nowhere since. Above 3,000 orders in that time the figures are near, not exact",
+      description:
+        "Got there in the last 7 days and nowhere since. Above 3,000 orders in that time the figures are near, not exact",
       question: "V5",
       days: 7,
       where: [changes],
@@ -104,9 +105,7 @@ export const flow: Dashboard = {
       title: "Messages by routing key",
       description: "How far messages got; those not processed are on their way, or lost (A6 tells after ten minutes)",
       question: "V8",
-      where: [
-        action("message.published", "message.received", "message.processed", "message.processing_failed"),
-      ],
+      where: [action("message.published", "message.received", "message.processed", "message.processing_failed")],
       metrics: [
         { ...messages, where: [published], label: "Published" },
         { ...messages, where: [action("message.received")], label: "Received" },

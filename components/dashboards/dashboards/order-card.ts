@@ -2,12 +2,14 @@ import { action, type Condition } from "../../shared/condition";
 import { orderStatuses } from "../../shared/order-statuses";
 import type { FieldName } from "../../shared/record";
 import type { Dashboard } from "../dashboard";
-import type { Metric } from "../metric";
+import type { Format, Measure } from "../metric";
 import { reached } from "../statuses";
 
 const ofAnOrder: Condition = { field: "order.id", exists: true };
 
-const first = { of: "min", field: "@timestamp", format: "time" } as const satisfies Omit<Metric<FieldName>, "label">;
+const first = { of: "min", field: "@timestamp", format: "time" } as const satisfies Measure<FieldName> & {
+  format: Format;
+};
 
 /** All that is known of one order, over all services. */
 export const orderCard: Dashboard = {
@@ -59,7 +61,13 @@ export const orderCard: Dashboard = {
         { ...first, where: [action("message.processed")], label: "Processed" },
       ],
       rows: [
-        { by: "top", field: "messaging.rabbitmq.destination.routing_key", label: "Routing key", size: 30, rank: "value" },
+        {
+          by: "top",
+          field: "messaging.rabbitmq.destination.routing_key",
+          label: "Routing key",
+          size: 30,
+          rank: "value",
+        },
         { by: "top", field: "messaging.message.id", label: "Message", size: 10, rank: "value" },
       ],
     },

@@ -62,7 +62,8 @@ export const orderTrend: Dashboard = {
       kind: "table",
       data: "logs",
       title: "The last 7 days against earlier ones",
-      description: "The month before is gone with its logs: the earliest whole week that they surely hold is three weeks back",
+      description:
+        "The month before is gone with its logs: the earliest whole week that they surely hold is three weeks back",
       question: "V1",
       days: 7,
       where: [begun],

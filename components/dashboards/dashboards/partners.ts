@@ -64,7 +64,8 @@ export const partners: Dashboard = {
       kind: "table",
       data: "logs",
       title: "Operators",
-      description: "Orders by step, orders that a colleague took a moment earlier, and how often the list was opened per order taken",
+      description:
+        "Orders by step, orders that a colleague took a moment earlier, and how often the list was opened per order taken",
       question: "V10",
       where: [
         action(

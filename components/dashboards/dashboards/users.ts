@@ -33,7 +33,8 @@ export const users: Dashboard = {
       kind: "table",
       data: "logs",
       title: "Users against themselves and the others",
-      description: "What a user did, over his own week before and over the mean of all users of this table; ranked by events",
+      description:
+        "What a user did, over his own week before and over the mean of all users of this table; ranked by events",
       question: "V11",
       where: staff,
       metrics: [
@@ -54,7 +55,8 @@ export const users: Dashboard = {
       kind: "table",
       data: "logs",
       title: "Views without work",
-      description: "Operators by how many lists of orders they opened, and how many orders they took; many views and no order is unusual",
+      description:
+        "Operators by how many lists of orders they opened, and how many orders they took; many views and no order is unusual",
       question: "V11",
       where: [action("orders.list_viewed", "order.manufacturing_started")],
       metrics: [
