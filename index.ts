@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Access } from "./components/access";
 import { Alerting } from "./components/alerting";
 import { Outbox } from "./components/alerting/outbox";
+import { Dashboards } from "./components/dashboards";
 import { Elasticsearch } from "./components/elasticsearch";
 import { Filebeat } from "./components/filebeat";
 import { PseudonymKey } from "./components/filebeat/pseudonym-key";
@@ -81,12 +82,17 @@ export default function logging(): Record<string, unknown> {
   const inside = { providers: [elastic], deletedWith: elasticsearch.cluster };
 
   const storage = new LogStorage("log-storage", { environment, ...settings.storage }, inside);
+  const outbox = new Outbox("outbox", { environment, hotNodes: settings.storage.hotNodes }, inside);
   const access = new Access(
     "access",
-    { dataStream: storage.dataStream, shipperKey: keys.shipper, ...settings.access },
+    {
+      dataStream: storage.dataStream,
+      outbox: outbox.dataStream,
+      shipperKey: keys.shipper,
+      ...settings.access,
+    },
     inside,
   );
-  const outbox = new Outbox("outbox", { environment, hotNodes: settings.storage.hotNodes }, inside);
   const asRules = new elasticstack.Provider(
     "alerting",
     { kibanas: [{ ...access.alerting, endpoints: [endpoints.kibana] }] }, // a rule runs with the rights of its maker
@@ -96,6 +102,11 @@ export default function logging(): Record<string, unknown> {
     "alerting",
     { logs: storage, outbox, spaces: access.spaces, publicUrl: settings.kibana.publicUrl },
     { providers: [asRules], deletedWith: elasticsearch.cluster },
+  );
+  new Dashboards(
+    "dashboards",
+    { spaces: access.spaces, dataViews: access.dataViews, publicUrl: settings.kibana.publicUrl },
+    inside,
   );
   const snapshots = settings.snapshots && new Snapshots("snapshots", { storage, ...settings.snapshots }, inside);
 

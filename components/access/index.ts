@@ -1,18 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Credentials, Spaces } from "../shared/connection";
+import type { Credentials, DataViews, Spaces } from "../shared/connection";
 import type { SpaceId } from "../shared/role";
 import type { AccessSettings } from "./access-settings";
 import { createReaderKey } from "./reader-key";
 import { createRole } from "./role";
 import { createRoleMapping } from "./role-mapping";
 import { type PeopleRole, type RoleName, roles } from "./roles";
-import { createSpace } from "./space";
+import { createSpace, type CreatedSpace, type Shown } from "./space";
 import { spaces } from "./spaces";
 import { createUser } from "./user";
 
-export interface AccessArgs extends AccessSettings {
-  /** The data stream that the spaces show. */
-  readonly dataStream: pulumi.Input<string>;
+export interface AccessArgs extends AccessSettings, Shown {
   /** Id of the password that Logstash writes with: another one is another user, so that the old one writes on until it is gone. */
   readonly shipperKey: string;
 }
@@ -25,8 +23,9 @@ export interface FirstLogin {
 }
 
 /** Who may what: spaces and roles as the matrix says, and the users, people and programs that have them. */
-export class Access extends pulumi.ComponentResource implements Spaces {
+export class Access extends pulumi.ComponentResource implements Spaces, DataViews {
   readonly spaces: Spaces["spaces"];
+  readonly dataViews: DataViews["dataViews"];
   /** Can append to the data stream and nothing else; known once the user exists. */
   readonly shipper: Credentials;
   /** Whoever creates a rule lends it his rights: these are for rules; known once the user exists. */
@@ -41,13 +40,24 @@ export class Access extends pulumi.ComponentResource implements Spaces {
     const child = { parent: this };
     const fixedName = { ...child, deleteBeforeReplace: true };
 
-    const space = (id: SpaceId): pulumi.Output<string> =>
-      createSpace(name, id, spaces[id], args.dataStream, fixedName).spaceId;
+    const space = (id: SpaceId): CreatedSpace => createSpace(name, id, spaces[id], args, fixedName);
+    const [support, development, analytics, security] = [
+      space("support"),
+      space("development"),
+      space("analytics"),
+      space("security"),
+    ];
     this.spaces = {
-      support: space("support"),
-      development: space("development"),
-      analytics: space("analytics"),
-      security: space("security"),
+      support: support.spaceId,
+      development: development.spaceId,
+      analytics: analytics.spaceId,
+      security: security.spaceId,
+    };
+    this.dataViews = {
+      support: support.views,
+      development: development.views,
+      analytics: analytics.views,
+      security: security.views,
     };
     const role = (of: RoleName): pulumi.Output<string> =>
       createRole(`${name}-role-${of}`, of, roles[of], this.spaces, fixedName);

@@ -6,13 +6,16 @@ import type { Feature } from "./features";
 /** All lines of all services: on one data stream, and without a paid licence, nobody can be shown only some. */
 export const readLogs: IndexGrant = { names: [dataStreamPattern], privileges: ["read", "view_index_metadata"] };
 
+/** What the alerts have told, for those who act on it. */
+const readOutbox: IndexGrant = { names: [outboxPattern], privileges: ["read", "view_index_metadata"] };
+
 /** The roles that people can have. */
 export const peopleRoles = {
   log_support: {
-    description: "Reads the logs; order card, errors and stuck orders; sees alerts",
+    description: "Reads the logs; order card, errors and stuck orders; sees alerts and what they have told",
     holder: "support, product manager, sales leads",
     clusters: [],
-    indices: [readLogs],
+    indices: [readLogs, readOutbox],
     kibana: [{ spaces: ["support"], features: { discover_v2: "read", dashboard_v2: "read", stackAlerts: "read" } }],
   },
   log_developer: {

@@ -17,6 +17,8 @@ export interface Space {
   readonly name: string;
   readonly description: string;
   readonly landing: Landing;
+  /** Whether it also shows what the alerts have told. */
+  readonly outbox: boolean;
 }
 
 /** The spaces by identifier, which is part of a space's address and fixed once created. */
@@ -24,6 +26,7 @@ export const spaces: Readonly<Record<SpaceId, Space>> = {
   support: {
     name: "Support",
     description: "Resolve incidents: the order card, errors, stuck orders",
+    outbox: true,
     landing: {
       title: "What went wrong",
       description: "Errors and warnings of all services; add order.id to see one order",
@@ -34,6 +37,7 @@ export const spaces: Readonly<Record<SpaceId, Space>> = {
   development: {
     name: "Development",
     description: "Locate errors; own dashboards, saved searches and rules",
+    outbox: false,
     landing: {
       title: "Errors by logger",
       description: "Errors of all services, with what leads to the code and to the trace",
@@ -44,6 +48,7 @@ export const spaces: Readonly<Record<SpaceId, Space>> = {
   analytics: {
     name: "Analytics",
     description: "Orders, peaks and users over periods",
+    outbox: false,
     landing: {
       title: "Order events",
       description: "Every event of an order, over all services",
@@ -54,6 +59,7 @@ export const spaces: Readonly<Record<SpaceId, Space>> = {
   security: {
     name: "Security",
     description: "Unusual behaviour of users; logins and refusals",
+    outbox: false,
     landing: {
       title: "Logins and users",
       description: "Logins, refusals and changes of users; a user is known by a hash only",

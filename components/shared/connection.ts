@@ -43,3 +43,16 @@ export interface Spaces {
   /** Their identifiers, known once they exist. */
   readonly spaces: Readonly<Record<SpaceId, pulumi.Output<string>>>;
 }
+
+/** The data views of one space; their identifiers, known once they exist. */
+export interface SpaceViews {
+  /** Of the services' logs. */
+  readonly logs: pulumi.Output<string>;
+  /** Of the alerts' notifications, where the space's readers may see them. */
+  readonly outbox?: pulumi.Output<string>;
+}
+
+/** The data views of Kibana. */
+export interface DataViews {
+  readonly dataViews: Readonly<Record<SpaceId, SpaceViews>>;
+}

@@ -2,6 +2,7 @@ import * as elasticstack from "@pulumi/elasticstack";
 import program from "../../index";
 import { Access } from "../../components/access";
 import { LogStorage } from "../../components/log-storage";
+import { outboxName } from "../../components/shared/data-stream";
 import { loadSettings } from "../../settings";
 
 /** What a benchmark can preview. */

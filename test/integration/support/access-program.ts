@@ -46,6 +46,7 @@ function declare(task: Task): Record<string, unknown> {
   );
   const settings = {
     dataStream: "logs-services-access",
+    outbox: "alerts-outbox-access",
     shipperKey: "1",
     people: parsePeople(task.people),
     readerKeys: parseReaderKeys(task.readerKeys),

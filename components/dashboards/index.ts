@@ -1,0 +1,73 @@
+import * as elasticstack from "@pulumi/elasticstack";
+import * as pulumi from "@pulumi/pulumi";
+import type { DataViews, Spaces } from "../shared/connection";
+import type { Dashboard } from "./dashboard";
+import { dashboards } from "./dashboards";
+import { placed } from "./grid";
+import { guideOf } from "./guide";
+import { type DataViewIds, panelContent } from "./lens/panel";
+
+export interface DashboardsArgs extends Spaces, DataViews {
+  /** Address of Kibana that people open. */
+  readonly publicUrl: string;
+}
+
+const usual = { width: 24, height: 14 } as const;
+const guideHeight = 6;
+
+/** The dashboards of every space, which answer the questions that the logs are kept for. */
+export class Dashboards extends pulumi.ComponentResource {
+  constructor(name: string, args: DashboardsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("logging:index:Dashboards", name, {}, opts);
+    for (const dashboard of dashboards) {
+      const { space, id, title, guide, days, pick } = dashboard;
+      const views = pulumi.output(args.dataViews[space]);
+      new elasticstack.KibanaDashboard(
+        `${name}-${id.replace("logs-", "")}`,
+        {
+          dashboardId: id,
+          spaceId: args.spaces[space],
+          title,
+          description: guide.replaceAll("*", ""),
+          timeRange: { from: `now-${String(days)}d`, to: "now", mode: "relative" },
+          refreshInterval: { pause: true, value: 0 },
+          query: { language: "kql", text: "" },
+          ...(pick.length > 0 && { pinnedPanels: views.apply((of) => pick.map((field) => control(field, of))) }),
+          panels: views.apply((of) => panels(dashboard, of, args.publicUrl)),
+        },
+        { parent: this, deleteBeforeReplace: true },
+      );
+    }
+    this.registerOutputs();
+  }
+}
+
+function control({ field, title }: Dashboard["pick"][number], { logs }: DataViewIds) {
+  return {
+    type: "options_list_control",
+    optionsListControlConfig: {
+      dataViewId: logs,
+      fieldName: field,
+      title,
+      singleSelect: true,
+      searchTechnique: "prefix",
+      useGlobalFilters: true,
+    },
+  };
+}
+
+function panels(dashboard: Dashboard, views: DataViewIds, publicUrl: string) {
+  const guide = {
+    type: "markdown",
+    markdownConfig: {
+      byValue: { content: guideOf(dashboard, dashboards, publicUrl), settings: { openLinksInNewTab: false } },
+    },
+  };
+  const sizes = dashboard.panels.map(({ width, height }) => ({
+    width: width ?? usual.width,
+    height: height ?? usual.height,
+  }));
+  const places = placed([{ width: 48, height: guideHeight }, ...sizes]);
+  const contents = [guide, ...dashboard.panels.map((panel) => panelContent(panel, views))];
+  return contents.map((content, index) => ({ ...content, grid: places[index] ?? { x: 0, y: 0 } }));
+}
