@@ -18,7 +18,11 @@ export const programs = {
       kibanas: [{ ...credentials, endpoints: ["http://127.0.0.1:9"] }],
     });
     const { dataStream } = new LogStorage("log-storage", { environment, ...storage }, { providers: [elastic] });
-    new Access("access", { dataStream, shipperKey: keys.shipper, ...access }, { providers: [elastic] });
+    new Access(
+      "access",
+      { dataStream, outbox: outboxName(environment), shipperKey: keys.shipper, ...access },
+      { providers: [elastic] },
+    );
     return {};
   },
   whole: program,
