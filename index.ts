@@ -12,6 +12,7 @@ import { Kibana } from "./components/kibana";
 import { LogStorage } from "./components/log-storage";
 import { Logstash } from "./components/logstash";
 import { Operator } from "./components/operator";
+import { Priorities } from "./components/priorities";
 import { podSecurity } from "./components/shared/labels";
 import { logSources } from "./components/shared/services";
 import { Snapshots } from "./components/snapshots";
@@ -24,18 +25,20 @@ export default function logging(): Record<string, unknown> {
   const keep = { protect: protectData };
   const namespace = new k8s.core.v1.Namespace(
     "logging",
-    { metadata: { name: "logging", labels: podSecurity("baseline") } },
+    { metadata: { name: "logging", labels: podSecurity("restricted") } },
     keep, // with it would go the disks
   ).metadata.name;
   const nodeReaders = new k8s.core.v1.Namespace("logging-collect", {
-    metadata: { name: "logging-collect", labels: podSecurity("privileged") },
+    metadata: { name: "logging-collect", labels: podSecurity("privileged") }, // Filebeat mounts folders of the node
   }).metadata.name;
+
+  const priorities = new Priorities("priorities").of;
 
   const operator =
     settings.operator &&
     new Operator(
       "operator",
-      { registry, managedNamespaces: ["logging"], ...settings.operator },
+      { registry, managedNamespaces: ["logging"], priorityClass: priorities.storage, ...settings.operator },
       keep, // with its definitions would go every cluster made from them
     );
   // Only the operator can delete what it made: it comes first and goes last.
@@ -49,6 +52,7 @@ export default function logging(): Record<string, unknown> {
       protectData,
       endpoint: endpoints.elasticsearch,
       provisionerKeys: keys.provisioner,
+      priorityClass: priorities.storage,
       ...settings.elasticsearch,
     },
     managed,
@@ -62,6 +66,7 @@ export default function logging(): Record<string, unknown> {
       elasticsearch,
       endpoint: endpoints.kibana,
       keys: keys.kibana,
+      priorityClass: priorities.views,
       ...settings.kibana,
     },
     managed,
@@ -112,7 +117,16 @@ export default function logging(): Record<string, unknown> {
 
   const logstash = new Logstash(
     "logstash",
-    { namespace, registry, environment, elasticsearch, storage, writer: access.shipper, ...settings.logstash },
+    {
+      namespace,
+      registry,
+      environment,
+      elasticsearch,
+      storage,
+      writer: access.shipper,
+      priorityClass: priorities.intake,
+      ...settings.logstash,
+    },
     managed,
   );
   const pseudonymKey = new PseudonymKey("pseudonym-key", { namespace: nodeReaders, id: keys.pseudonym }).secret;
@@ -123,6 +137,7 @@ export default function logging(): Record<string, unknown> {
       source,
       receiver: logstash,
       pseudonymKey,
+      priorityClass: priorities.collection,
     });
 
   return {

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { authorityOf, subjectAltNames } from "../shared/certificates";
 import type { Credentials, ElasticsearchConnection } from "../shared/connection";
 import type { KeyIds } from "../shared/key-ids";
-import { labels, operatorWritesToo } from "../shared/labels";
+import { labels, labelsForAll, operatorWritesToo } from "../shared/labels";
 import { snapshotCredentials } from "../shared/snapshot-store";
 import { elasticVersion, image } from "../shared/versions";
 import { createProvisioner, type Provisioner, rolesFile } from "./provisioner";
@@ -74,6 +74,7 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
           labels: labels("elasticsearch"),
           annotations: {
             ...operatorWritesToo,
+            ...labelsForAll,
             "pulumi.com/waitFor": "jsonpath={.status.phase}=Ready",
             "pulumi.com/timeoutSeconds": "1200",
           },

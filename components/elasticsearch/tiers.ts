@@ -1,4 +1,6 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { SnapshotStore } from "../shared/snapshot-store";
+import { podTemplate } from "./pod";
 import type { NodeSet } from "./resource";
 
 /** One tier: how many nodes and how large each is. */
@@ -20,6 +22,7 @@ export interface TierOptions {
   /** Needs vm.max_map_count >= 1048576 on the Kubernetes nodes; without it Elasticsearch reads files more slowly. */
   readonly memoryMap: boolean;
   readonly storageClass: string;
+  readonly priorityClass: pulumi.Input<string>;
   /** Undefined where no snapshots are taken. */
   readonly snapshotStore: SnapshotStore | undefined;
 }
@@ -37,7 +40,7 @@ export function nodeSets(options: TierOptions): NodeSet[] {
 }
 
 function nodeSet(name: string, tier: Tier, roles: string[], options: TierOptions): NodeSet {
-  const heapMiB = tier.memoryGiB * 512;
+  const { zoneAware, priorityClass } = options;
   const claim = options.snapshotStore?.type === "fs" ? options.snapshotStore.claim : undefined;
   return {
     name,
@@ -47,26 +50,14 @@ function nodeSet(name: string, tier: Tier, roles: string[], options: TierOptions
       "node.store.allow_mmap": options.memoryMap,
       ...(claim === undefined ? {} : { "path.repo": [snapshotFolder] }),
     },
-    ...(options.zoneAware ? { zoneAwareness: {} } : {}),
-    podTemplate: {
-      spec: {
-        affinity: tier.nodes > 1 ? { podAntiAffinity: neverOnOneHost(name) } : {},
-        ...(claim === undefined
-          ? {}
-          : { volumes: [{ name: "snapshots", persistentVolumeClaim: { claimName: claim } }] }),
-        containers: [
-          {
-            name: "elasticsearch",
-            env: [{ name: "ES_JAVA_OPTS", value: `-Xms${String(heapMiB)}m -Xmx${String(heapMiB)}m` }],
-            resources: {
-              requests: { cpu: String(tier.cpu), memory: `${String(tier.memoryGiB)}Gi` },
-              limits: { memory: `${String(tier.memoryGiB)}Gi` },
-            },
-            ...(claim === undefined ? {} : { volumeMounts: [{ name: "snapshots", mountPath: snapshotFolder }] }),
-          },
-        ],
-      },
-    },
+    ...(zoneAware ? { zoneAwareness: {} } : {}),
+    podTemplate: podTemplate({
+      ...tier,
+      set: name,
+      zoneAware,
+      priorityClass,
+      snapshots: claim === undefined ? undefined : { claim, folder: snapshotFolder },
+    }),
     volumeClaimTemplates: [
       {
         metadata: { name: "elasticsearch-data" }, // the name that ECK expects
@@ -74,20 +65,6 @@ function nodeSet(name: string, tier: Tier, roles: string[], options: TierOptions
           accessModes: ["ReadWriteOnce"],
           storageClassName: options.storageClass,
           resources: { requests: { storage: `${String(tier.diskGiB)}Gi` } },
-        },
-      },
-    ],
-  };
-}
-
-/** Two nodes of a tier on one machine would be lost together. */
-function neverOnOneHost(name: string) {
-  return {
-    requiredDuringSchedulingIgnoredDuringExecution: [
-      {
-        topologyKey: "kubernetes.io/hostname",
-        labelSelector: {
-          matchLabels: { "elasticsearch.k8s.elastic.co/statefulset-name": `logs-es-${name}` },
         },
       },
     ],

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { BeatsReceiver } from "../shared/connection";
-import { labels } from "../shared/labels";
+import { labels, podsOf } from "../shared/labels";
 import type { LogSource } from "../shared/services";
 import { image } from "../shared/versions";
 import { filebeatConfig, scriptFile } from "./config";
@@ -17,6 +17,7 @@ export interface FilebeatArgs {
   /** Name of the Secret with the key for pseudonyms. */
   readonly pseudonymKey: pulumi.Input<string>;
   readonly registry: string;
+  readonly priorityClass: pulumi.Input<string>;
 }
 
 /** A Filebeat on every node that masks the logs of one source and sends them to Logstash over TLS. */
@@ -26,7 +27,7 @@ export class Filebeat extends pulumi.ComponentResource {
     const child = { parent: this };
     const { namespace, source } = args;
     const metadata = { namespace, labels: labels("filebeat") };
-    const selector = { ...labels("filebeat"), "logging.source": source.kind };
+    const selector = { ...podsOf("filebeat"), "logging.source": source.kind };
 
     const content = args.receiver.address.apply((receiver) =>
       JSON.stringify(
@@ -54,13 +55,14 @@ export class Filebeat extends pulumi.ComponentResource {
           selector: { matchLabels: selector },
           updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
           template: {
-            metadata: { labels: selector },
+            metadata: { labels: { ...labels("filebeat"), ...selector } },
             spec: podSpec({
               source,
               image: image(args.registry, "filebeat"),
               configMap: config.metadata.name,
               pseudonymKey: args.pseudonymKey,
               certificate: certificate.metadata.name,
+              priorityClass: args.priorityClass,
               serviceAccount: source.kind === "container" ? podReader(name, namespace, child) : undefined,
             }),
           },

@@ -1,6 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { LogSource } from "../shared/services";
+import { unprivileged } from "../shared/unprivileged";
 import { certificateFolder, registryFolder, scriptFile } from "./config";
 
 export interface PodArgs {
@@ -13,6 +14,7 @@ export interface PodArgs {
   readonly certificate: pulumi.Input<string>;
   /** Undefined where Filebeat asks Kubernetes nothing. */
   readonly serviceAccount: pulumi.Input<string> | undefined;
+  readonly priorityClass: pulumi.Input<string>;
 }
 
 /** A Filebeat that reads one folder of the node and writes nothing there but its registry. */
@@ -23,7 +25,9 @@ export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
     ...(args.serviceAccount === undefined
       ? { automountServiceAccountToken: false }
       : { serviceAccountName: args.serviceAccount }),
+    priorityClassName: args.priorityClass,
     terminationGracePeriodSeconds: 30,
+    securityContext: { seccompProfile: unprivileged.seccompProfile },
     tolerations: [{ operator: "Exists" }], // every node's logs count, also those of tainted nodes
     containers: [
       {
@@ -37,15 +41,18 @@ export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
           { name: "GOMEMLIMIT", value: "400MiB" }, // collects garbage harder before Kubernetes kills
         ],
         securityContext: {
+          ...unprivileged,
+          runAsNonRoot: false,
           runAsUser: 0, // the container runtime's files belong to root
-          privileged: false,
-          allowPrivilegeEscalation: false,
-          readOnlyRootFilesystem: true,
           // a service's own files belong to its user
           capabilities: { drop: ["ALL"], ...(source.kind === "file" ? { add: ["DAC_READ_SEARCH"] } : {}) },
-          seccompProfile: { type: "RuntimeDefault" },
         },
-        resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+        resources: {
+          requests: { cpu: "50m", memory: "128Mi", "ephemeral-storage": "16Mi" },
+          limits: { cpu: "1", memory: "512Mi", "ephemeral-storage": "128Mi" },
+        },
+        readinessProbe: { ...answering(source, "/stats"), periodSeconds: 10, failureThreshold: 3 },
+        livenessProbe: { ...answering(source, "/"), periodSeconds: 30, failureThreshold: 10 },
         volumeMounts: [
           { name: "config", mountPath: "/etc/filebeat/filebeat.yml", subPath: "filebeat.yml", readOnly: true },
           { name: "config", mountPath: scriptFile, subPath: "masking.js", readOnly: true },
@@ -61,5 +68,15 @@ export function podSpec(args: PodArgs): k8s.types.input.core.v1.PodSpec {
       { name: "registry", hostPath: { path: `/var/lib/filebeat-${source.kind}`, type: "DirectoryOrCreate" } },
       ...logs.map(({ name, folder }) => ({ name, hostPath: { path: folder, type: "DirectoryOrCreate" } })),
     ],
+  };
+}
+
+/** Asked from inside, since it tells only its own loopback how it is. A Logstash that is away does not make it unready. */
+function answering({ monitoringPort }: LogSource, path: string): k8s.types.input.core.v1.Probe {
+  const command = ["curl", "--fail", "--silent", "--output", "/dev/null"];
+  return {
+    exec: { command: [...command, `http://127.0.0.1:${String(monitoringPort)}${path}`] },
+    initialDelaySeconds: 10,
+    timeoutSeconds: 10,
   };
 }

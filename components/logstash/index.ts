@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { authorityOf } from "../shared/certificates";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
-import { labels, operatorWritesToo } from "../shared/labels";
+import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
 import { elasticVersion, image } from "../shared/versions";
 import { deadLettersGiB, type Pipeline, pipelines, scripts } from "./pipelines";
 import { podTemplate } from "./pod";
@@ -26,6 +26,7 @@ export interface LogstashArgs {
   readonly keepDebug: boolean;
   /** Address to which notifications of alerts are posted, secret; undefined where nobody is told. */
   readonly alertWebhook: pulumi.Output<string> | undefined;
+  readonly priorityClass: pulumi.Input<string>;
 }
 
 /** What this project uses of ECK's Logstash resource (logstash.k8s.elastic.co/v1alpha1). */
@@ -101,7 +102,9 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
         { name: "beats", service: { spec: { ports: [{ name: "beats", port: 5044, targetPort: "beats" }] } } },
       ],
       podTemplate: podTemplate({
+        replicas: args.replicas,
         memoryGiB: args.memoryGiB,
+        priorityClass: args.priorityClass,
         environment: args.storage.dataStream.apply(() => args.environment),
         elasticsearchUrl: args.elasticsearch.url,
         elasticsearchCertificate: args.elasticsearch.certificateSecret,
@@ -130,12 +133,25 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
           name: "logs",
           namespace,
           labels: labels("logstash"),
-          annotations: { ...operatorWritesToo, "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
+          annotations: {
+            ...operatorWritesToo,
+            ...labelsForAll,
+            "pulumi.com/waitFor": "jsonpath={.status.health}=green",
+          },
         },
         spec,
       },
       { ...child, deleteBeforeReplace: true },
     );
+    if (args.replicas > 1)
+      new k8s.policy.v1.PodDisruptionBudget(
+        `${name}-budget`,
+        {
+          metadata: { namespace, labels: labels("logstash") },
+          spec: { maxUnavailable: 1, selector: { matchLabels: podsOf("logstash") } },
+        },
+        child,
+      );
 
     const certificate = k8s.core.v1.Secret.get(
       `${name}-certificate`,

@@ -19,6 +19,7 @@ export interface OperatorArgs {
    * default true. Needs an API server that reaches the operator's pod.
    */
   readonly webhook?: boolean;
+  readonly priorityClass: pulumi.Input<string>;
 }
 
 /**
@@ -29,14 +30,14 @@ export interface OperatorArgs {
 export class Operator extends pulumi.ComponentResource {
   constructor(name: string, args: OperatorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("logging:index:Operator", name, {}, opts);
-    const { webhook: hasWebhook = true, ...wishes } = args;
+    const { webhook: hasWebhook = true, priorityClass, ...wishes } = args;
     const child = { parent: this };
     const fixed = { ...child, deleteBeforeReplace: true };
 
     const definitions = declareDefinitions(name, fixed);
     const namespace = new k8s.core.v1.Namespace(
       `${name}-namespace`,
-      { metadata: { name: operatorNamespace, labels: { ...podSecurity("baseline"), ...operatorLabels } } },
+      { metadata: { name: operatorNamespace, labels: { ...podSecurity("restricted"), ...operatorLabels } } },
       fixed,
     ).metadata.name;
     const account = new k8s.core.v1.ServiceAccount(
@@ -65,6 +66,7 @@ export class Operator extends pulumi.ComponentResource {
           serviceAccount: account.metadata.name,
           configuration: settings.metadata.name,
           certificate: webhook?.certificate.metadata.name,
+          priorityClass,
         }),
       },
       // The operator asks for all of these by name when it starts, and without a right or a kind it gives up.

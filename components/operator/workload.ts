@@ -1,5 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { unprivileged } from "../shared/unprivileged";
 import { image } from "../shared/versions";
 import { operatorLabels, operatorName, selector, webhookPort } from "./identity";
 
@@ -11,7 +12,11 @@ export interface WorkloadArgs {
   readonly configuration: pulumi.Input<string>;
   /** Name of the Secret that holds the webhook's certificate; without it there is no webhook. */
   readonly certificate?: pulumi.Input<string> | undefined;
+  readonly priorityClass: pulumi.Input<string>;
 }
+
+/** User and group of the process, which owns no file; above 10000, where no node has users. */
+const user = 12_000;
 
 /** One pod that may write nowhere but through the API server. */
 export function workload(args: WorkloadArgs): k8s.types.input.apps.v1.StatefulSetSpec {
@@ -26,7 +31,13 @@ export function workload(args: WorkloadArgs): k8s.types.input.apps.v1.StatefulSe
         serviceAccountName: args.serviceAccount,
         automountServiceAccountToken: true,
         terminationGracePeriodSeconds: 10,
-        securityContext: { runAsNonRoot: true },
+        priorityClassName: args.priorityClass,
+        securityContext: {
+          runAsNonRoot: true,
+          runAsUser: user,
+          runAsGroup: user,
+          seccompProfile: unprivileged.seccompProfile,
+        },
         containers: [
           {
             name: "manager",
@@ -39,13 +50,11 @@ export function workload(args: WorkloadArgs): k8s.types.input.apps.v1.StatefulSe
               ...webhook.env,
             ],
             ...webhook.container,
-            resources: { requests: { cpu: "100m", memory: "150Mi" }, limits: { cpu: "1", memory: "1Gi" } },
-            securityContext: {
-              allowPrivilegeEscalation: false,
-              capabilities: { drop: ["ALL"] },
-              readOnlyRootFilesystem: true,
-              runAsNonRoot: true,
+            resources: {
+              requests: { cpu: "100m", memory: "150Mi", "ephemeral-storage": "16Mi" },
+              limits: { cpu: "1", memory: "1Gi", "ephemeral-storage": "128Mi" },
             },
+            securityContext: unprivileged,
             volumeMounts: [{ name: "conf", mountPath: "/conf", readOnly: true }, ...webhook.volumeMounts],
           },
         ],
@@ -59,7 +68,12 @@ function webhookParts(certificate: pulumi.Input<string> | undefined) {
   if (certificate === undefined) return { env: [], container: {}, volumeMounts: [], volumes: [] };
   return {
     env: [{ name: "WEBHOOK_SECRET", value: certificate }],
-    container: { ports: [{ name: "https-webhook", containerPort: webhookPort, protocol: "TCP" }] },
+    container: {
+      ports: [{ name: "https-webhook", containerPort: webhookPort, protocol: "TCP" }],
+      readinessProbe: { tcpSocket: { port: webhookPort }, periodSeconds: 10, failureThreshold: 3 },
+      // patient: with a slow API server it takes a while to listen
+      livenessProbe: { tcpSocket: { port: webhookPort }, periodSeconds: 30, failureThreshold: 10 },
+    },
     volumeMounts: [{ name: "cert", mountPath: "/tmp/k8s-webhook-server/serving-certs", readOnly: true }],
     volumes: [{ name: "cert", secret: { secretName: certificate, defaultMode: 0o644 } }],
   };

@@ -1,14 +1,47 @@
+/** What each part is for, by the name that its objects carry. */
+const purposes = {
+  elasticsearch: "storage",
+  kibana: "views",
+  logstash: "intake",
+  filebeat: "collection",
+  "elastic-operator": "operation",
+  "eck-operator-crds": "operation",
+  logging: "platform",
+} as const;
+
+/** A part of the platform, as the label `app.kubernetes.io/name` says it. */
+export type Part = keyof typeof purposes;
+
 /** The labels that Kubernetes recommends, for selecting everything of this project. */
-export function labels(component: string): Record<string, string> {
+export function labels(part: Part): Record<string, string> {
   return {
-    "app.kubernetes.io/name": component,
+    "app.kubernetes.io/name": part,
+    "app.kubernetes.io/instance": "logs",
+    "app.kubernetes.io/component": purposes[part],
     "app.kubernetes.io/part-of": "logging",
+    "app.kubernetes.io/managed-by": "pulumi",
   };
 }
 
-/** Labels of a namespace that make Kubernetes refuse pods above a level of its Pod Security Standards. */
-export function podSecurity(level: "privileged" | "baseline" | "restricted"): Record<string, string> {
-  return { ...labels("logging"), "pod-security.kubernetes.io/enforce": level };
+/** What tells the pods of a part from all others of their namespace. */
+export function podsOf(part: Part): Record<string, string> {
+  return { "app.kubernetes.io/name": part };
+}
+
+/** A level of Kubernetes' Pod Security Standards. */
+export type PodSecurity = "privileged" | "baseline" | "restricted";
+
+/**
+ * Labels of a namespace that make Kubernetes refuse pods above a level of its Pod Security Standards, and warn of what the
+ * strictest would refuse.
+ */
+export function podSecurity(level: PodSecurity): Record<string, string> {
+  return {
+    ...labels("logging"),
+    "pod-security.kubernetes.io/enforce": level,
+    "pod-security.kubernetes.io/warn": level,
+    "pod-security.kubernetes.io/audit": "restricted",
+  };
 }
 
 /**
@@ -16,3 +49,6 @@ export function podSecurity(level: "privileged" | "baseline" | "restricted"): Re
  * annotation the next change of ours would be refused as a conflict.
  */
 export const operatorWritesToo = { "pulumi.com/patchForce": "true" };
+
+/** For custom resources whose labels the operator puts on everything that it makes from them. */
+export const labelsForAll = { "eck.k8s.alpha.elastic.co/propagate-labels": "*" };

@@ -9,6 +9,7 @@ const single: TierOptions = {
   zoneAware: false,
   memoryMap: false,
   storageClass: "standard",
+  priorityClass: "logging-storage",
   snapshotStore: undefined,
 };
 
@@ -71,6 +72,7 @@ describe("Elasticsearch", () => {
     const cluster = find(await deploy("dev"), ":Elasticsearch", "elasticsearch-cluster");
     const annotations = at(cluster, "metadata.annotations");
     assert.deepEqual(annotations, {
+      "eck.k8s.alpha.elastic.co/propagate-labels": "*",
       "pulumi.com/patchForce": "true",
       "pulumi.com/waitFor": "jsonpath={.status.phase}=Ready",
       "pulumi.com/timeoutSeconds": "1200",

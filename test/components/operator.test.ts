@@ -3,7 +3,11 @@ import { Operator, type OperatorArgs } from "../../components/operator";
 import { type Declaration, type DeclaredResource, record } from "../../local/recorder";
 import { at, find } from "../support/deploy";
 
-const asked: OperatorArgs = { registry: "registry.example.com", managedNamespaces: ["logging", "orders"] };
+const asked: OperatorArgs = {
+  registry: "registry.example.com",
+  managedNamespaces: ["logging", "orders"],
+  priorityClass: "logging-storage",
+};
 
 interface Rule {
   readonly apiGroups: readonly string[];

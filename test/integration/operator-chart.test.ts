@@ -23,6 +23,8 @@ type Objects = ReadonlyMap<string, KubernetesObject>;
 
 const registry = "registry.example.com";
 const managedNamespaces = ["logging", "orders"];
+const priorityClass = "logging-storage";
+const seccompProfile = { type: "RuntimeDefault" };
 
 for (const webhook of [true, false]) {
   describe(`Operator and Elastic's own chart, webhook ${webhook ? "on" : "off"}`, function () {
@@ -65,6 +67,17 @@ function chart(webhook: boolean): readonly KubernetesObject[] {
     config: { containerRegistry: registry },
     telemetry: { disabled: true },
     webhook: { enabled: webhook },
+    priorityClassName: priorityClass,
+    podSecurityContext: { runAsNonRoot: true, runAsUser: 12_000, runAsGroup: 12_000, seccompProfile },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ["ALL"] },
+      privileged: false,
+      readOnlyRootFilesystem: true,
+      runAsNonRoot: true,
+      seccompProfile,
+    },
+    resources: { requests: { "ephemeral-storage": "16Mi" }, limits: { "ephemeral-storage": "128Mi" } },
   };
   return JSON.parse(renderChart("-values", JSON.stringify(values))) as KubernetesObject[];
 }
@@ -76,7 +89,7 @@ function renderChart(...args: readonly string[]): string {
 
 async function component(webhook: boolean): Promise<readonly KubernetesObject[]> {
   const { resources } = await record(
-    () => ({ operator: new Operator("operator", { registry, managedNamespaces, webhook }) }),
+    () => ({ operator: new Operator("operator", { registry, managedNamespaces, priorityClass, webhook }) }),
     "test",
     {},
   );
@@ -92,6 +105,9 @@ const free: Readonly<Record<string, string>> = {
   "helm.sh/chart": "names the tool that rendered",
   "app.kubernetes.io/managed-by": "names the tool that installed",
   "app.kubernetes.io/part-of": "ours, on everything of this project",
+  "app.kubernetes.io/component": "ours, on everything of this project",
+  readinessProbe: "the chart has none, and no value for one",
+  livenessProbe: "the same",
   "helm.sh/resource-policy": "a word to Helm",
   "pulumi.com/waitFor": "a word to Pulumi",
   "checksum/config": "restarts Helm's operator on new settings; ours restarts because their ConfigMap gets a new name",

@@ -1,11 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import type { ElasticsearchConnection } from "./shared/connection";
-import { type SubjectAltName, subjectAltNames } from "./shared/certificates";
-import type { KeyIds } from "./shared/key-ids";
-import { labels, operatorWritesToo } from "./shared/labels";
-import { elasticVersion, image } from "./shared/versions";
+import type { ElasticsearchConnection } from "../shared/connection";
+import { type SubjectAltName, subjectAltNames } from "../shared/certificates";
+import type { KeyIds } from "../shared/key-ids";
+import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
+import { elasticVersion, image } from "../shared/versions";
+import { podTemplate } from "./pod";
 
 export interface KibanaArgs {
   readonly namespace: pulumi.Input<string>;
@@ -21,6 +22,7 @@ export interface KibanaArgs {
   /** Refuse to delete the encryption keys: without them rules and connectors cannot be read any more. */
   readonly protectData: boolean;
   readonly keys: KeyIds;
+  readonly priorityClass: pulumi.Input<string>;
 }
 
 /** What this project uses of ECK's Kibana resource (kibana.k8s.elastic.co/v1). */
@@ -32,6 +34,7 @@ interface KibanaSpec {
   http: { tls: { selfSignedCertificate: { disabled: boolean; subjectAltNames: SubjectAltName[] } } };
   secureSettings: { secretName: pulumi.Input<string> }[];
   config: Record<string, boolean | string>;
+  podTemplate: k8s.types.input.core.v1.PodTemplateSpec;
 }
 
 /** A running Kibana under ECK whose encryption keys outlive it. */
@@ -74,6 +77,7 @@ export class Kibana extends pulumi.ComponentResource {
       },
       secureSettings: [{ secretName: secret.metadata.name }],
       config: { "server.publicBaseUrl": args.publicUrl, "telemetry.optIn": false },
+      podTemplate: podTemplate(args),
     };
     new k8s.apiextensions.CustomResource(
       `${name}-instance`,
@@ -84,12 +88,25 @@ export class Kibana extends pulumi.ComponentResource {
           name: "logs",
           namespace: args.namespace,
           labels: labels("kibana"),
-          annotations: { ...operatorWritesToo, "pulumi.com/waitFor": "jsonpath={.status.health}=green" },
+          annotations: {
+            ...operatorWritesToo,
+            ...labelsForAll,
+            "pulumi.com/waitFor": "jsonpath={.status.health}=green",
+          },
         },
         spec,
       },
       { ...child, deleteBeforeReplace: true },
     );
+    if (args.replicas > 1)
+      new k8s.policy.v1.PodDisruptionBudget(
+        `${name}-budget`,
+        {
+          metadata: { namespace: args.namespace, labels: labels("kibana") },
+          spec: { maxUnavailable: 1, selector: { matchLabels: podsOf("kibana") } },
+        },
+        child,
+      );
 
     this.registerOutputs();
   }
