@@ -1,5 +1,5 @@
 # `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
-# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, JSON.
+# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, SEEDS, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -140,6 +140,10 @@ bench-collect: setup ## time the rendered Filebeat configuration against the sam
 .PHONY: bench-storage
 bench-storage: setup ## measure disk and speed of the template against Elasticsearch's default mapping
 	@$(logging) bench-storage $(json)
+
+.PHONY: bench-alerts
+bench-alerts: setup ## precision and recall of every alert on synthetic traffic with labelled incidents: SEEDS=1,2,3,4,5
+	@$(logging) bench-alerts $(if $(SEEDS),--seeds '$(SEEDS)') $(json)
 
 .PHONY: setup
 setup: node $(packages) $(sdk)

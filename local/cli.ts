@@ -115,6 +115,14 @@ program
     (require("./commands/bench-storage") as typeof import("./commands/bench-storage")).benchStorage(options),
   );
 program
+  .command("bench-alerts")
+  .description("measure precision and recall of every alert on synthetic traffic with labelled incidents")
+  .option("--seeds <numbers>", "one run of two weeks for each, with commas between them", "1,2,3,4,5")
+  .addOption(json)
+  .action((options) =>
+    (require("./commands/bench-alerts") as typeof import("./commands/bench-alerts")).benchAlerts(options),
+  );
+program
   .command("rotate <what>")
   .description("change a secret of stack local while all goes on")
   .addOption(json)

@@ -1,5 +1,5 @@
 import type { Client } from "@elastic/elasticsearch";
-import { keyFields } from "../../components/alerting/checks/check";
+import { type Check, keyFields } from "../../components/alerting/checks/check";
 import { type Rule, type RuleId, suppression } from "../../components/alerting/rule";
 import { age } from "../../components/shared/units";
 import { evaluate, type Finding } from "./evaluate";
@@ -19,62 +19,103 @@ export interface Fired {
   readonly evaluatedBy: Evaluator;
 }
 
-interface Episode extends Interval {
-  readonly keys: readonly string[];
+/** The same of one key: its findings that follow each other closely. Milliseconds. */
+export interface Firing extends Interval {
+  readonly rule: RuleId;
+  /** Value of the rule's grouping key. */
+  readonly key: string;
+  readonly evaluatedBy: Evaluator;
 }
 
-const quiet = age(suppression) * 1000;
+const evaluators = ["elasticsearch", "double"] as const;
 
-/** Runs every check of rules at every step of its schedule, and tells what they find. */
+/** Findings of a key that are not further apart than this are one. Milliseconds. */
+export const pauseOf = ({ every }: Rule): number => Math.max(age(every), age(suppression)) * 1000;
+
+/** Runs every check of rules at every step of its schedule, and tells what they find: keys that begin together at once. */
 export async function backtest(
   client: Client,
   index: string,
   rules: readonly Rule[],
   range: Interval,
 ): Promise<Fired[]> {
-  const fired: Fired[] = [];
+  const firings = await firingsOf(client, index, rules, range);
+  return rules.flatMap((rule) =>
+    evaluators.flatMap((evaluatedBy) =>
+      together(
+        firings.filter((firing) => firing.rule === rule.id && firing.evaluatedBy === evaluatedBy),
+        pauseOf(rule),
+      ),
+    ),
+  );
+}
+
+/** The same for each key by itself. */
+export async function firingsOf(
+  client: Client,
+  index: string,
+  rules: readonly Rule[],
+  range: Interval,
+): Promise<Firing[]> {
+  const firings: Firing[] = [];
   for (const rule of rules) {
     const found: Record<Evaluator, Finding[]> = { elasticsearch: [], double: [] };
     const every = age(rule.every) * 1000;
     for (const check of Object.values(rule.checks)) {
       const findings = await evaluate(client, index, check, { ...range, every });
       const shown = check.kind === "newcomer" ? 1 : keyFields(check).length; // the first field is the grouping key
-      found[check.kind === "count" ? "elasticsearch" : "double"].push(
-        ...findings.map(({ at, key }) => ({ at, key: key.slice(0, shown) })),
-      );
+      found[evaluatorOf(check)].push(...findings.map(({ at, key }) => ({ at, key: key.slice(0, shown) })));
     }
-    for (const evaluatedBy of ["elasticsearch", "double"] as const)
-      for (const { from, to, keys } of episodes(found[evaluatedBy], Math.max(every, quiet)))
-        fired.push({ rule: rule.id, firstFired: iso(from), lastFired: iso(to), keys, evaluatedBy });
+    for (const evaluatedBy of evaluators)
+      for (const episode of episodes(found[evaluatedBy], pauseOf(rule)))
+        firings.push({ rule: rule.id, ...episode, evaluatedBy });
   }
-  return fired;
+  return firings;
 }
 
 const iso = (time: number): string => new Date(time).toISOString();
 
-/** Findings of one key that follow each other closely, and then the keys whose findings begin together. */
-function episodes(findings: readonly Finding[], pause: number): Episode[] {
+/** Who answers a check. */
+export const evaluatorOf = ({ kind }: Check): Evaluator => (kind === "count" ? "elasticsearch" : "double");
+
+/** Findings of one key that follow each other closely, in the order of their beginnings. */
+function episodes(findings: readonly Finding[], pause: number): (Interval & { readonly key: string })[] {
   const byKey = new Map<string, number[]>();
   for (const { at, key } of findings) {
     const known = byKey.get(key.join(" "));
     if (known) known.push(at);
     else byKey.set(key.join(" "), [at]);
   }
-  const single = [...byKey].flatMap(([key, unordered]) => {
-    const times = unordered.sort((one, other) => one - other);
-    const starts = times.filter((at, index) => index === 0 || at - (times[index - 1] ?? 0) > pause);
-    return starts.map((from, index) => {
-      const next = starts[index + 1] ?? Infinity;
-      return { key, from, to: times.findLast((at) => at < next) ?? from };
-    });
-  });
-  const together: Episode[] = [];
-  for (const { key, from, to } of single.sort((one, other) => one.from - other.from)) {
-    const last = together.at(-1);
-    if (last === undefined || from - last.from > pause) together.push({ from, to, keys: [key] });
-    else together[together.length - 1] = { from: last.from, to: Math.max(last.to, to), keys: [...last.keys, key] };
+  return [...byKey]
+    .flatMap(([key, unordered]) => {
+      const times = unordered.sort((one, other) => one - other);
+      const starts = times.filter((at, index) => index === 0 || at - (times[index - 1] ?? 0) > pause);
+      return starts.map((from, index) => {
+        const next = starts[index + 1] ?? Infinity;
+        return { key, from, to: times.findLast((at) => at < next) ?? from };
+      });
+    })
+    .sort((one, other) => one.from - other.from);
+}
+
+/** Firings whose beginnings are close to the first of them. */
+function together(firings: readonly Firing[], pause: number): Fired[] {
+  const groups: [Firing, ...Firing[]][] = [];
+  for (const firing of firings) {
+    const last = groups.at(-1);
+    if (last === undefined || firing.from - last[0].from > pause) groups.push([firing]);
+    else last.push(firing);
   }
-  return together.map((episode) => ({ ...episode, keys: [...new Set(episode.keys)] }));
+  return groups.map((group) => {
+    const [{ rule, from, evaluatedBy }] = group;
+    return {
+      rule,
+      firstFired: iso(from),
+      lastFired: iso(Math.max(...group.map(({ to }) => to))),
+      keys: [...new Set(group.map(({ key }) => key))],
+      evaluatedBy,
+    };
+  });
 }
 
 /** From the first event to the last, in whole minutes. */

@@ -7,12 +7,26 @@ import { Failure, messageOf } from "../failure";
 const requestBytes = 4_000_000;
 
 /**
- * Writes events, one JSON object a line with nested or dotted keys, into a data stream.
+ * Writes events of a file, one JSON object a line with nested or dotted keys, into a data stream.
  *
  * @returns how many
  * @throws Failure if the file cannot be read, is empty, or Elasticsearch refuses a line
  */
-export async function load(client: Client, index: string, file: string): Promise<number> {
+export const load = (client: Client, index: string, file: string): Promise<number> =>
+  loadLines(client, index, linesOf(file), file);
+
+/**
+ * The same of lines that need no file.
+ *
+ * @param source what messages call them
+ * @throws Failure if there are none, or Elasticsearch refuses one
+ */
+export async function loadLines(
+  client: Client,
+  index: string,
+  events: AsyncIterable<string> | Iterable<string>,
+  source: string,
+): Promise<number> {
   let [lines, first, bytes] = [0, 1, 0];
   let batch: string[] = [];
   const send = async (): Promise<void> => {
@@ -21,19 +35,19 @@ export async function load(client: Client, index: string, file: string): Promise
     const refused = answer.errors ? answer.items.findIndex(({ create }) => create?.error !== undefined) : -1;
     if (refused >= 0)
       throw new Failure(
-        `line ${String(first + refused)} of ${file} is no event: ${answer.items[refused]?.create?.error?.reason ?? ""}`,
+        `line ${String(first + refused)} of ${source} is no event: ${answer.items[refused]?.create?.error?.reason ?? ""}`,
         "DATA takes one event a line as JSON, with @timestamp, as `make replay` and `make traffic` print them.",
       );
     [batch, bytes, first] = [[], 0, lines + 1];
   };
-  for await (const line of linesOf(file)) {
+  for await (const line of events) {
     lines++;
     batch.push('{"create":{}}', line.trim() === "" ? "{}" : line); // an empty line is refused by its number, too
     bytes += line.length;
     if (bytes >= requestBytes) await send();
   }
   await send();
-  if (lines === 0) throw new Failure(`${file} is empty`, "DATA takes one event a line as JSON.");
+  if (lines === 0) throw new Failure(`${source} is empty`, "DATA takes one event a line as JSON.");
   await client.indices.refresh({ index });
   return lines;
 }

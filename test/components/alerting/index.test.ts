@@ -1,6 +1,16 @@
 import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { rules } from "../../../components/alerting/rules";
+import { checkout } from "../../../local/paths";
 import { at, deploy, find } from "../../support/deploy";
+
+/** As GitHub makes it of a heading. */
+const anchorOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
 
 const ofType = (kind: string) => async () =>
   (await deploy("prod")).resources.filter(({ type }) => type.endsWith(`:${kind}`));
@@ -48,6 +58,28 @@ describe("Alerting", () => {
     assert.match(document["link.search"] ?? "", /^https:.*\/s\/security\/app\/discover#\/view\/logs-landing-security$/);
     assert.equal(document["link.runbook"], "docs/runbook.md#a10-passwords-are-guessed");
     assert.equal(document["delivery.id"], "{{alert.uuid}}/{{date}}");
+  });
+
+  it("leads from every alert to a saved search on a data view in a space, and to a section of the runbook, that exist", async () => {
+    const declaration = await deploy("prod");
+    const inputs = (kind: string, path: string): unknown[] =>
+      declaration.resources.filter(({ type }) => type.endsWith(`:${kind}`)).map((resource) => at(resource, path));
+    const searches = declaration.resources.filter(({ type }) => type.endsWith(":KibanaImportSavedObjects"));
+    const runbook = fs.readFileSync(path.join(checkout, "docs", "runbook.md"), "utf8");
+    for (const rule of await alertingRules()) {
+      const { documents } = JSON.parse(String(at(rule, "actions.0.params"))) as { documents: Record<string, string>[] };
+      const { "link.search": search = "", "link.runbook": section = "" } = documents[0] ?? {};
+      const [, space, id] = /\/s\/([^/]+)\/app\/discover#\/view\/(.+)$/.exec(search) ?? [];
+      assert.equal(space, at(rule, "spaceId"));
+      assert.ok(inputs("KibanaSpace", "spaceId").includes(space), search);
+      const saved = searches
+        .filter((one) => at(one, "spaceId") === space)
+        .map((one) => JSON.parse(String(at(one, "fileContents"))) as { id: string; references: { id: string }[] })
+        .find((one) => one.id === id);
+      assert.ok(inputs("KibanaDataView", "dataView.id").includes(saved?.references[0]?.id), search);
+      const anchors = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = ""]) => anchorOf(title));
+      assert.ok(anchors.includes(section.replace("docs/runbook.md#", "")), section);
+    }
   });
 
   it("fills the outbox, whose lifecycle ends", async () => {
