@@ -56,6 +56,10 @@ rotate: setup ## change a secret of stack local: WHAT=shipper|provisioner|kibana
 render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered
 	@$(logging) render $(STACK) $(OUT) $(json) $(config)
 
+.PHONY: images
+images: setup ## print every image that a stack pulls, one a line: STACK=prod
+	@$(logging) images $(STACK) $(json) $(config)
+
 # all environments, unless one is named
 .PHONY: capacity
 capacity: setup ## what a volume of logs needs of each environment: GB_PER_DAY=10 PRICE=0.1 STACK=prod CONFIG="key=value …"

@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 const providers = { kubernetes: "@pulumi/kubernetes", elastic: "@pulumi/elasticstack" };
-const workloads = ["priorities", "operator", "elasticsearch", "kibana", "logstash", "filebeat"];
+const workloads = ["priorities", "network", "operator", "elasticsearch", "kibana", "logstash", "filebeat"];
 const contents = ["log-storage", "access", "alerting", "dashboards", "snapshots"];
 
 const filesOf = (components) => components.flatMap((name) => [`components/${name}.ts`, `components/${name}/**/*.ts`]);

@@ -12,6 +12,7 @@ import { Kibana } from "./components/kibana";
 import { LogStorage } from "./components/log-storage";
 import { Logstash } from "./components/logstash";
 import { Operator } from "./components/operator";
+import { Network } from "./components/network";
 import { Priorities } from "./components/priorities";
 import { podSecurity } from "./components/shared/labels";
 import { logSources } from "./components/shared/services";
@@ -41,6 +42,14 @@ export default function logging(): Record<string, unknown> {
       { registry, managedNamespaces: ["logging"], priorityClass: priorities.storage, ...settings.operator },
       keep, // with its definitions would go every cluster made from them
     );
+  new Network("network", {
+    namespaces: {
+      logging: namespace,
+      "logging-collect": nodeReaders,
+      ...(operator && { "elastic-system": operator.namespace }),
+    },
+    ...settings.network,
+  });
   // Only the operator can delete what it made: it comes first and goes last.
   const managed = { dependsOn: operator ?? [] };
 

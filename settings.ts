@@ -5,10 +5,13 @@ import { parseReaderKeys } from "./components/access/reader-keys";
 import { parseSsoGroups } from "./components/access/sso-groups";
 import { capacity, fits, misfit } from "./components/log-storage/capacity";
 import type { Volume } from "./components/log-storage/volume";
+import type { Surroundings } from "./components/network/peers";
 import { type KeyIds, parseKeyId, parseKeyIds } from "./components/shared/key-ids";
 import { type SnapshotStore, snapshotStore } from "./components/shared/snapshot-store";
 import { age } from "./components/shared/units";
+import { parseDigests, type Registry } from "./components/shared/versions";
 import { CheckedConfig, invalid, type TierSettings } from "./settings/checked-config";
+import { parseCidrs, parseNamespaces, portOf } from "./settings/surroundings";
 
 /** Everything that may differ between environments. The README's table of settings explains each key. */
 export interface Settings {
@@ -16,7 +19,8 @@ export interface Settings {
   /** Undefined where somebody else installs the operator in this Kubernetes cluster. */
   readonly operator: { readonly webhook: boolean } | undefined;
   readonly protectData: boolean;
-  readonly registry: string;
+  readonly registry: Registry;
+  readonly network: Surroundings;
   readonly endpoints: {
     readonly elasticsearch: string;
     readonly kibana: string;
@@ -117,11 +121,22 @@ export function readSettings(): Settings {
   if (store === undefined && snapshots !== "none")
     throw invalid("snapshots", `'${snapshots}' is neither none nor https://ENDPOINT/BUCKET nor claim:NAME`);
   const snapshotDays = config.count("snapshotDays", 1, 366);
+  const alertWebhook = config.secretUrl("alertWebhook");
   const settings: Settings = {
     environment: pulumi.getStack(),
     operator: install ? { webhook } : undefined,
     protectData: config.requireBoolean("protectData"),
-    registry: config.require("registry", { pattern: /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]+)?$/ }),
+    registry: {
+      host: config.require("registry", { pattern: /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]+)?$/ }),
+      digests: config.parsed("imageDigests", parseDigests),
+    },
+    network: {
+      apiServerCidrs: config.parsed("apiServerCidrs", parseCidrs),
+      kibanaClients: config.parsed("kibanaClients", parseNamespaces),
+      elasticsearchClients: config.parsed("elasticsearchClients", parseNamespaces),
+      snapshotPort: store?.type === "s3" ? portOf(store.endpoint) : undefined,
+      webhookPort: alertWebhook && pulumi.unsecret(alertWebhook.apply(portOf)),
+    },
     endpoints: {
       elasticsearch: config.url("elasticsearchEndpoint"),
       kibana: config.url("kibanaEndpoint"),
@@ -146,7 +161,7 @@ export function readSettings(): Settings {
       queueGiB: config.count("logstashQueueGiB", 1, 1000),
       storageClass,
       keepDebug: config.requireBoolean("keepDebug"),
-      alertWebhook: config.secretUrl("alertWebhook"),
+      alertWebhook,
     },
     gbPerDay: config.requireNumber("gbPerDay", gbPerDayBounds),
     storage: {

@@ -53,6 +53,14 @@ program
     (require("./commands/render") as typeof import("./commands/render")).render(stack, folder, options),
   );
 program
+  .command("images <stack>")
+  .description("print every image that a stack pulls")
+  .addOption(json)
+  .addOption(config)
+  .action((stack, options) =>
+    (require("./commands/images") as typeof import("./commands/images")).images(stack, options),
+  );
+program
   .command("capacity [stack]")
   .description("print what a volume of logs needs of each environment")
   .option("--gb-per-day <number>", "log lines a day in GB, instead of what each stack expects")

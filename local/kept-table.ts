@@ -6,15 +6,16 @@ import { deadLettersDays, deadLettersGiB } from "../components/logstash/pipeline
 import { daysWithSnapshots, maxSnapshots } from "../components/snapshots";
 import { roleTable, spaceTable } from "./access-tables";
 import { table, withSections } from "./contract/sections";
+import { flowTable } from "./flow-table";
 import { checkout } from "./paths";
 import { stackSettings } from "./stack-file";
 
 /** The guide for operating, from the checkout's root. */
 export const operatingGuide = path.join("docs", "operating.md");
 
-/** That guide with its tables of roles, spaces and everything that keeps log data, as settings and code are now. */
+/** That guide with its tables of roles, spaces, flows and everything that keeps log data, as settings and code are now. */
 export function operatingGuideWithTables(): string {
-  const sections = { roles: roleTable(), spaces: spaceTable(), kept: keptTable() };
+  const sections = { roles: roleTable(), spaces: spaceTable(), kept: keptTable(), flows: flowTable() };
   return withSections(fs.readFileSync(path.join(checkout, operatingGuide), "utf8"), sections);
 }
 

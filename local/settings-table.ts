@@ -9,6 +9,11 @@ const meanings: Readonly<Record<string, string>> = {
   operatorWebhook: "let the operator check custom resources before they are accepted",
   protectData: "refuse to delete the cluster and Kibana's keys; keep disks",
   registry: "where all images come from",
+  imageDigests:
+    "digests of the images there, `elasticsearch=sha256:…,kibana=…`; see [images](docs/operating.md#images)",
+  apiServerCidrs: "addresses of Kubernetes' API server; narrow it, see [network](docs/operating.md#network)",
+  kibanaClients: "namespaces whose pods may connect to Kibana: the ingress controller's, Pulumi's",
+  elasticsearchClients: "namespaces whose pods may connect to Elasticsearch: Pulumi's",
   storageClass: "of every volume",
   elasticsearchEndpoint: "address of Elasticsearch for the machine that runs Pulumi",
   elasticsearchTrust: "`cluster`: that address shows ECK's certificate; `system`: one the system trusts",

@@ -48,6 +48,13 @@ describe("the program", () => {
         assert.ok(moved.includes("registry.example.com/elastic/elasticsearch/elasticsearch:"));
         assert.ok(!moved.includes("docker.elastic.co"));
       });
+
+      it("names the digest of an image that has one, and of no other", async () => {
+        const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+        const images = JSON.stringify((await deploy(stack, `imageDigests=filebeat=${digest}`)).resources);
+        assert.ok(images.includes(`filebeat:9.5.3@${digest}"`));
+        assert.equal(images.split(digest).length, 3); // both DaemonSets
+      });
     });
   }
 

@@ -5,7 +5,7 @@ import type { Credentials, ElasticsearchConnection } from "../shared/connection"
 import type { KeyIds } from "../shared/key-ids";
 import { labels, labelsForAll, operatorWritesToo } from "../shared/labels";
 import { snapshotCredentials } from "../shared/snapshot-store";
-import { elasticVersion, image } from "../shared/versions";
+import { elasticVersion, image, type Registry } from "../shared/versions";
 import { createProvisioner, type Provisioner, rolesFile } from "./provisioner";
 import type { ElasticsearchSpec } from "./resource";
 import { nodeSets, type TierOptions } from "./tiers";
@@ -13,7 +13,7 @@ import { nodeSets, type TierOptions } from "./tiers";
 export interface ElasticsearchArgs extends TierOptions {
   readonly namespace: pulumi.Input<string>;
   /** Image registry, for example `docker.elastic.co`. */
-  readonly registry: string;
+  readonly registry: Registry;
   /** Address that Pulumi uses; its host becomes a name in the certificate. */
   readonly endpoint: string;
   /** Refuse to delete the cluster, and keep its disks if it is deleted all the same. */

@@ -21,8 +21,7 @@ export interface PodArgs {
 }
 
 /**
- * What ECK does not decide by itself about the pod of an Elasticsearch node. Its init containers and its readiness are
- * ECK's, and so is the time to stop: 180 s, of which 50 are waited so that nobody connects any more.
+ * What ECK does not decide by itself about the pod of an Elasticsearch node. Its readiness is ECK's, and so is the time to stop: 180 s, of which 50 are waited so that nobody connects any more.
  */
 export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateSpec {
   const { snapshots } = args;
@@ -38,6 +37,8 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
       affinity: neverOnOneHost(args.nodes, selector),
       ...(args.zoneAware ? {} : { topologySpreadConstraints: overZones(args.nodes, selector) }),
       ...(snapshots && { volumes: [{ name: "snapshots", persistentVolumeClaim: { claimName: snapshots.claim } }] }),
+      // ECK's, named because it would have no bounds on what it writes
+      initContainers: [{ name: "elastic-internal-init-filesystem", resources: small, securityContext: unprivileged }],
       containers: [
         {
           name: "elasticsearch",
@@ -56,6 +57,12 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
     },
   };
 }
+
+/** Of the init container that copies configuration and plugins. */
+const small = {
+  requests: { cpu: "100m", memory: "64Mi", "ephemeral-storage": "256Mi" },
+  limits: { cpu: "500m", memory: "128Mi", "ephemeral-storage": "1Gi" },
+};
 
 /**
  * Only a process that does not even listen is restarted, and after twelve minutes. A node that is slow, collects garbage or

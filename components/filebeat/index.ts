@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { BeatsReceiver } from "../shared/connection";
 import { labels, podsOf } from "../shared/labels";
 import type { LogSource } from "../shared/services";
-import { image } from "../shared/versions";
+import { image, type Registry } from "../shared/versions";
 import { filebeatConfig, scriptFile } from "./config";
 import { maskingScript } from "./masking";
 import { podSpec } from "./pod";
@@ -16,7 +16,7 @@ export interface FilebeatArgs {
   readonly receiver: BeatsReceiver;
   /** Name of the Secret with the key for pseudonyms. */
   readonly pseudonymKey: pulumi.Input<string>;
-  readonly registry: string;
+  readonly registry: Registry;
   readonly priorityClass: pulumi.Input<string>;
 }
 

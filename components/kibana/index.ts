@@ -5,13 +5,13 @@ import type { ElasticsearchConnection } from "../shared/connection";
 import { type SubjectAltName, subjectAltNames } from "../shared/certificates";
 import type { KeyIds } from "../shared/key-ids";
 import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
-import { elasticVersion, image } from "../shared/versions";
+import { elasticVersion, image, type Registry } from "../shared/versions";
 import { podTemplate } from "./pod";
 
 export interface KibanaArgs {
   readonly namespace: pulumi.Input<string>;
   readonly elasticsearch: ElasticsearchConnection;
-  readonly registry: string;
+  readonly registry: Registry;
   readonly replicas: number;
   /** Serve HTTPS with ECK's certificate; off only where nothing but the machine itself can connect. */
   readonly tls: boolean;

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { authorityOf } from "../shared/certificates";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
 import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
-import { elasticVersion, image } from "../shared/versions";
+import { elasticVersion, image, type Registry } from "../shared/versions";
 import { deadLettersGiB, type Pipeline, pipelines, scripts } from "./pipelines";
 import { podTemplate } from "./pod";
 
@@ -15,7 +15,7 @@ export interface LogstashArgs {
   /** Where it writes; Logstash starts once this exists. */
   readonly storage: LogDataStream;
   readonly environment: string;
-  readonly registry: string;
+  readonly registry: Registry;
   readonly replicas: number;
   /** GiB per replica; the heap is half of it. */
   readonly memoryGiB: number;

@@ -96,7 +96,7 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
             requests: { cpu: "500m", memory: `${String(args.memoryGiB)}Gi`, "ephemeral-storage": "256Mi" },
             limits: { cpu: "2", memory: `${String(args.memoryGiB)}Gi`, "ephemeral-storage": "2Gi" },
           },
-          livenessProbe: aliveWhileItAnswers,
+          livenessProbe: aliveWhileItListens,
           securityContext: unprivileged,
         },
       ],
@@ -123,9 +123,9 @@ function pkcs8Key(): k8s.types.input.core.v1.Container {
   };
 }
 
-/** Its API says nothing about Elasticsearch: while that is away Logstash is as alive as ever, and its queue fills. */
-const aliveWhileItAnswers = {
-  httpGet: { port: 9600, path: "/", scheme: "HTTPS" },
+/** While Elasticsearch is away Logstash is as alive as ever, and its queue fills; readiness asks the API at this port. */
+const aliveWhileItListens = {
+  tcpSocket: { port: 9600 },
   initialDelaySeconds: 120,
   periodSeconds: 30,
   timeoutSeconds: 10,

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { podSecurity } from "../shared/labels";
+import type { Registry } from "../shared/versions";
 import { eckYaml } from "./configuration";
 import { declareDefinitions } from "./crds";
 import { operatorLabels, operatorName, operatorNamespace, watchedLabels } from "./identity";
@@ -10,8 +11,8 @@ import { workload } from "./workload";
 
 /** How the operator is installed. */
 export interface OperatorArgs {
-  /** Host of the registry that the operator and all it runs are pulled from, for example `docker.elastic.co`. */
-  readonly registry: string;
+  /** Where the operator and all it runs are pulled from. */
+  readonly registry: Registry;
   /** The namespaces in which the operator looks after Elastic's resources; at least one. */
   readonly managedNamespaces: readonly string[];
   /**
@@ -28,6 +29,9 @@ export interface OperatorArgs {
  * come after definitions and operator, and go before them.
  */
 export class Operator extends pulumi.ComponentResource {
+  /** Name of its namespace. */
+  readonly namespace: pulumi.Output<string>;
+
   constructor(name: string, args: OperatorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("logging:index:Operator", name, {}, opts);
     const { webhook: hasWebhook = true, priorityClass, ...wishes } = args;
@@ -51,7 +55,7 @@ export class Operator extends pulumi.ComponentResource {
       `${name}-settings`,
       {
         metadata: { namespace, labels: watchedLabels },
-        data: { "eck.yaml": eckYaml({ ...wishes, webhook: hasWebhook }) },
+        data: { "eck.yaml": eckYaml({ ...wishes, registry: args.registry.host, webhook: hasWebhook }) },
       },
       child,
     );
@@ -75,6 +79,7 @@ export class Operator extends pulumi.ComponentResource {
     // After the pod: Pulumi waits until someone answers at a Service, so before it this would wait in vain.
     if (webhook) declareWebhookService(name, namespace, { ...fixed, dependsOn: statefulSet });
 
+    this.namespace = namespace;
     this.registerOutputs();
   }
 }

@@ -1,12 +1,12 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { unprivileged } from "../shared/unprivileged";
-import { image } from "../shared/versions";
+import { image, type Registry } from "../shared/versions";
 import { operatorLabels, operatorName, selector, webhookPort } from "./identity";
 
 /** What the operator's pod is made from. */
 export interface WorkloadArgs {
-  readonly registry: string;
+  readonly registry: Registry;
   readonly serviceAccount: pulumi.Input<string>;
   /** Name of the ConfigMap that holds `eck.yaml`. */
   readonly configuration: pulumi.Input<string>;

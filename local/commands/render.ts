@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import program from "../../index";
 import { checkedSettings } from "../checked-settings";
 import { Failure } from "../failure";
+import { manifest, withoutValues } from "../manifests";
 import { type Output, printResult } from "../progress";
 import { type DeclaredResource, record, withoutSecrets } from "../recorder";
 
@@ -46,16 +47,16 @@ function clear(folder: string): void {
   for (const file of files) fs.rmSync(path.join(folder, file), { force: true });
 }
 
-function rendered({ type, name, inputs }: DeclaredResource): [file: string, content: string][] | undefined {
-  const [provider, group, kind] = type.split(":");
-  if (provider === "pulumi" || kind === undefined) return undefined;
-  const object = withoutSecrets(inputs, () => "<generated>");
-  if (provider === "kubernetes") {
-    const apiVersion = group === "core/v1" ? "v1" : group;
-    const whole = { apiVersion, kind, ...(object as object) };
-    return [[`kubernetes/${whole.kind.toLowerCase()}-${name}.yaml`, stringify(whole)]];
+function rendered(resource: DeclaredResource): [file: string, content: string][] | undefined {
+  const { type, name, inputs } = resource;
+  const object = manifest(resource);
+  if (object !== undefined) {
+    const { apiVersion, kind, metadata, ...fields } = object;
+    const content = stringify({ apiVersion, kind, metadata, ...fields }, { version: "1.1" }); // what Kubernetes reads
+    return [[`kubernetes/${kind.toLowerCase()}-${name}.yaml`, content]];
   }
-  if (provider === "elasticstack")
-    return [[`elastic/${kind}-${name}.json`, `${JSON.stringify(object, undefined, 2)}\n`]];
-  return undefined;
+  const [provider, , kind] = type.split(":");
+  if (provider !== "elasticstack" || kind === undefined) return undefined;
+  const content = withoutSecrets(inputs, withoutValues);
+  return [[`elastic/${kind}-${name}.json`, `${JSON.stringify(content, undefined, 2)}\n`]];
 }

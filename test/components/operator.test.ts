@@ -4,7 +4,7 @@ import { type Declaration, type DeclaredResource, record } from "../../local/rec
 import { at, find } from "../support/deploy";
 
 const asked: OperatorArgs = {
-  registry: "registry.example.com",
+  registry: { host: "registry.example.com", digests: {} },
   managedNamespaces: ["logging", "orders"],
   priorityClass: "logging-storage",
 };

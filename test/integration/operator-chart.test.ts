@@ -89,7 +89,14 @@ function renderChart(...args: readonly string[]): string {
 
 async function component(webhook: boolean): Promise<readonly KubernetesObject[]> {
   const { resources } = await record(
-    () => ({ operator: new Operator("operator", { registry, managedNamespaces, priorityClass, webhook }) }),
+    () => ({
+      operator: new Operator("operator", {
+        registry: { host: registry, digests: {} },
+        managedNamespaces,
+        priorityClass,
+        webhook,
+      }),
+    }),
     "test",
     {},
   );

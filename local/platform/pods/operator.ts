@@ -10,7 +10,7 @@ import { rewritePaths } from "./rewrite";
 import { type Workload } from "./workload";
 
 /** What an operator outside of a cluster, next to others on one machine, has to be told. */
-const outside = [
+export const outside = [
   "--development", // without which auto-port-forward is refused
   "--auto-port-forward",
   "--debug-http-listen=127.0.0.1:0",
