@@ -36,6 +36,10 @@ down: setup ## destroy stack local and stop the embedded platform
 preview: setup ## show what `up` would change: STACK=dev|stage|prod|local CONFIG="key=value …" EXPECT_NO_CHANGES=1
 	@$(logging) preview $(STACK) $(json) $(config) $(unchanged)
 
+.PHONY: preview-report
+preview-report: setup ## write a preview as HTML and Markdown, data at risk first: STACK=prod OUT=preview-report
+	@$(logging) preview-report $(STACK) $(if $(filter file,$(origin OUT)),preview-report,'$(OUT)') $(json) $(config)
+
 .PHONY: refresh
 refresh: setup ## compare stack local with what really exists; fails on drift
 	@$(logging) refresh $(json)

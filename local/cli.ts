@@ -29,6 +29,18 @@ program
     (require("./commands/preview") as typeof import("./commands/preview")).preview(stack, options),
   );
 program
+  .command("preview-report <stack> <folder>")
+  .description("write what `up` of a stack would change as HTML and Markdown, data at risk first")
+  .addOption(json)
+  .addOption(config)
+  .action((stack, folder, options) =>
+    (require("./commands/preview-report") as typeof import("./commands/preview-report")).previewReport(
+      stack,
+      folder,
+      options,
+    ),
+  );
+program
   .command("refresh")
   .description("compare stack local with what exists")
   .addOption(json)

@@ -1,4 +1,5 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
+import { errorIn, named, plain } from "./engine-message";
 
 /** Collects what an operation found wrong, and what it would change, from the engine's own events. */
 export class Findings {
@@ -7,14 +8,14 @@ export class Findings {
 
   /** To be passed to an operation of the Automation API. */
   readonly onEvent = (event: EngineEvent): void => {
-    const { diagnosticEvent: diagnostic, policyEvent: policy, resourcePreEvent: step } = event;
-    if (diagnostic?.severity === "error" && !/^\w+ failed$/.test(plain(diagnostic.message)))
-      this.#errors.add(plain(`${nameOf(diagnostic.urn)}${diagnostic.message}`));
+    const { policyEvent: policy, resourcePreEvent: step } = event;
+    const error = errorIn(event);
+    if (error !== undefined) this.#errors.add(error);
     if (policy?.enforcementLevel === "mandatory")
-      this.#errors.add(plain(`${nameOf(policy.resourceUrn)}${policy.policyName}: ${policy.message}`));
+      this.#errors.add(plain(`${named(policy.resourceUrn)}${policy.policyName}: ${policy.message}`));
     if (step !== undefined && !["same", "read", "refresh"].includes(step.metadata.op)) {
       const where = step.metadata.diffs === undefined ? "" : ` (${step.metadata.diffs.join(", ")})`;
-      this.#changes.add(`${nameOf(step.metadata.urn)}${step.metadata.op}${where}`);
+      this.#changes.add(`${named(step.metadata.urn)}${step.metadata.op}${where}`);
     }
   };
 
@@ -31,14 +32,4 @@ export class Findings {
     const lines = this.#errors.size > 0 ? this.#errors : this.#changes;
     return [...lines].map((line) => `  ${line.trim().replaceAll("\n", "\n  ")}`).join("\n");
   }
-}
-
-function nameOf(urn: string | undefined): string {
-  const name = urn?.split("::").at(-1) ?? "";
-  return name === "" || urn?.includes("pulumi:pulumi:Stack") === true ? "" : `${name}: `;
-}
-
-/** Without Pulumi's colour marks. */
-function plain(text: string): string {
-  return text.replaceAll(/<\{%[^%]*%\}>/g, "").trim();
 }

@@ -1,4 +1,4 @@
-import type { OpMap, OutputMap, Stack } from "@pulumi/pulumi/automation";
+import type { EngineEvent, OpMap, OutputMap, Stack } from "@pulumi/pulumi/automation";
 import * as path from "node:path";
 import { adoptInterrupted } from "./adoption";
 import { Failure, messageOf } from "./failure";
@@ -20,12 +20,17 @@ export interface OperationOptions {
   readonly config: readonly string[];
   /** Fail on any change. */
   readonly expectNoChanges: boolean;
+  /** Is given every event of the engine. */
+  readonly seen?: (event: EngineEvent) => void;
 }
 
-/** What the program would change, resource by resource; needs neither a cluster nor Elasticsearch. */
+/**
+ * What the program would change, resource by resource. Needs neither a cluster nor Elasticsearch for a stack that is not
+ * deployed; for one that is, Kubernetes has to answer.
+ */
 export async function preview(
   stack: string,
-  { config, expectNoChanges }: OperationOptions,
+  { config, expectNoChanges, seen }: OperationOptions,
   say: Say,
 ): Promise<{ summary: OpMap; changes: readonly string[] }> {
   return operate("preview", stack, config, async (opened, { onEvent, changes }) => {
@@ -34,7 +39,10 @@ export async function preview(
       expectNoChanges,
       color: "never",
       onOutput: lines(say),
-      onEvent,
+      onEvent: (event) => {
+        onEvent(event);
+        seen?.(event);
+      },
     });
     return { summary: result.changeSummary, changes: changes() };
   });

@@ -1,16 +1,26 @@
-import { ConcurrentUpdateError, LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
+import {
+  ConcurrentUpdateError,
+  type InlineProgramArgs,
+  LocalWorkspace,
+  type LocalWorkspaceOptions,
+  PulumiCommand,
+  type Stack,
+  StackNotFoundError,
+} from "@pulumi/pulumi/automation";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 import program from "../index";
+import { type Backend, backendOf } from "./backend";
+import { Failure } from "./failure";
 import { endLeftovers, marked } from "./leftovers";
 import { exclusively } from "./lock";
-import { pulumiHome, stackBackend, stackWork } from "./paths";
+import { pulumiHome, stackWork } from "./paths";
 import { pulumiEnvironment } from "./tools/plugins";
 
 /**
- * Opens a stack of the file backend in the cache, with settings as given, for one operation, and ends what the operation
- * leaves running. One operation per process: a second one would fail with "unknown provider package".
+ * Opens a stack of its backend, with settings as given, for one operation, and ends what the operation leaves running. One
+ * operation per process: a second one would fail with "unknown provider package".
  */
 export async function withStack<T>(
   name: string,
@@ -21,24 +31,45 @@ export async function withStack<T>(
 ): Promise<T> {
   return exclusively(`stack-${name}`, async () => {
     await endLeftovers(); // an engine whose command was killed works on
-    const [workDir, backend] = [stackWork(name), stackBackend(name)];
+    const backend = backendOf(name);
+    const workDir = stackWork(backend.isShared ? `shared-${name}` : name);
     fs.mkdirSync(workDir, { recursive: true });
-    fs.mkdirSync(backend, { recursive: true, mode: 0o700 });
-    const stack = await LocalWorkspace.createOrSelectStack(
+    const kept = Object.entries(backend.settings.config ?? {}).filter(([key]) => settings[key] === ""); // not overridden
+    const config = { ...settings, ...Object.fromEntries(kept) };
+    const stack = await opened(
+      backend,
       { stackName: name, projectName: "logging", program: () => Promise.resolve(declare()) },
       {
         workDir,
         pulumiCommand: await PulumiCommand.get({ root: pulumiHome }),
-        envVars: { ...environment, ...pulumiEnvironment(), PULUMI_BACKEND_URL: `file://${backend}`, ...marked() },
-        stackSettings: { [name]: { ...salt(workDir, name), config: { ...settings } } },
+        envVars: { ...environment, ...backend.environment, ...pulumiEnvironment(), ...marked() },
+        stackSettings: { [name]: { ...(backend.isShared ? {} : salt(workDir, name)), ...backend.settings, config } },
       },
     );
     try {
-      return await unlocked(stack, operation);
+      return await (backend.isShared ? operation(stack) : unlocked(stack, operation));
     } finally {
       await endLeftovers();
     }
   });
+}
+
+/** A stack of a shared backend has to be there already. */
+async function opened(
+  { isShared }: Backend,
+  program: InlineProgramArgs,
+  options: LocalWorkspaceOptions,
+): Promise<Stack> {
+  if (!isShared) return LocalWorkspace.createOrSelectStack(program, options);
+  try {
+    return await LocalWorkspace.selectStack(program, options);
+  } catch (thrown) {
+    if (!(thrown instanceof StackNotFoundError)) throw thrown;
+    throw new Failure(
+      `there is no stack '${program.stackName}' in the backend that PULUMI_BACKEND_URL names`,
+      `Make it with \`pulumi stack init ${program.stackName}\`, or unset the variable to see what an empty stack would get.`,
+    );
+  }
 }
 
 /** This process alone works on the stack (see `exclusively`): a lock in the backend is left by one that was killed. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { cache, checkout, pulumiBackend, pulumiHome } from "../paths";
+import { cache, checkout, pulumiBackend, pulumiHome, stackBackend } from "../paths";
 import { type Toolbox } from "./index";
 import { link, pluginFile } from "./links";
 import { type Origin, provide } from "./providers";
@@ -21,7 +21,6 @@ const passphraseFile = path.join(cache, "pulumi", "passphrase");
  * @returns what serves each provider that is not built from source
  */
 export async function preparePulumi(toolbox: Toolbox): Promise<Readonly<Record<"kubernetes" | "random", Origin>>> {
-  fs.mkdirSync(pulumiBackend, { recursive: true, mode: 0o700 });
   link(toolbox.executable("pulumi"), path.join(pulumiHome, "bin", "pulumi"));
   link(
     toolbox.executable("pulumi-resource-terraform-provider"),
@@ -32,7 +31,7 @@ export async function preparePulumi(toolbox: Toolbox): Promise<Readonly<Record<"
     path.join(checkout, "local", "plugins", "bin", "pulumi-analyzer-policy-nodejs"),
     pluginFile({ kind: "analyzer", name: "policy-nodejs", version: "0.0.0" }),
   );
-  const environment = { ...process.env, ...pulumiEnvironment() };
+  const environment = { ...process.env, ...ownBackend(), ...pulumiEnvironment() };
   const [kubernetes, random] = await Promise.all([provide("kubernetes", environment), provide("random", environment)]);
   return { kubernetes, random };
 }
@@ -50,12 +49,17 @@ function elasticProviderFile(): string {
   );
 }
 
-/** What every Pulumi command gets on top of the caller's environment: our home and file backend, and no network. */
+/** The file backend of our own for one stack, which is made if need be, or for none; and what opens its secrets. */
+export function ownBackend(stack?: string): Record<string, string> {
+  const folder = stack === undefined ? pulumiBackend : stackBackend(stack);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return { PULUMI_BACKEND_URL: `file://${folder}`, PULUMI_CONFIG_PASSPHRASE: passphrase() };
+}
+
+/** What every Pulumi command gets on top of the caller's environment and a backend: our home, and no network. */
 export function pulumiEnvironment(): Record<string, string> {
   return {
     PULUMI_HOME: pulumiHome,
-    PULUMI_BACKEND_URL: `file://${pulumiBackend}`,
-    PULUMI_CONFIG_PASSPHRASE: passphrase(),
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DYNAMIC_TF_PLUGIN_CACHE_DIR: terraformProviders,

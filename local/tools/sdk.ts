@@ -6,7 +6,7 @@ import { Failure, messageOf } from "../failure";
 import { endLeftovers, marked } from "../leftovers";
 import { cache, checkout } from "../paths";
 import { ensureTools, type Report } from "./index";
-import { preparePulumi, pulumiEnvironment, pulumiTools } from "./plugins";
+import { ownBackend, preparePulumi, pulumiEnvironment, pulumiTools } from "./plugins";
 import { cutSchema, describeForCheckout, type PackageSchema } from "./schema";
 import { tools } from "./table";
 
@@ -47,7 +47,7 @@ async function providerSchema(cwd: string): Promise<PackageSchema> {
   const { stdout } = await execute(
     "pulumi",
     ["package", "get-schema", bridge, "elastic/elasticstack", tools.elasticProvider.version],
-    { cwd, env: { ...process.env, ...pulumiEnvironment(), ...marked() }, maxBuffer: 64 * 1024 * 1024 },
+    { cwd, env: { ...process.env, ...ownBackend(), ...pulumiEnvironment(), ...marked() }, maxBuffer: 64 * 1024 * 1024 },
   );
   return JSON.parse(stdout) as PackageSchema;
 }
