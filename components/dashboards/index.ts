@@ -15,6 +15,17 @@ export interface DashboardsArgs extends Spaces, DataViews {
 const usual = { width: 24, height: 14 } as const;
 const guideHeight = 6;
 
+/** Kibana's own choices; unless they are stated, the provider sees a change at every run. */
+const options = {
+  autoApplyFilters: true,
+  hidePanelBorders: false,
+  hidePanelTitles: false,
+  syncColors: false,
+  syncCursor: true,
+  syncTooltips: false,
+  useMargins: true,
+};
+
 /** The dashboards of every space, which answer the questions that the logs are kept for. */
 export class Dashboards extends pulumi.ComponentResource {
   constructor(name: string, args: DashboardsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -32,6 +43,7 @@ export class Dashboards extends pulumi.ComponentResource {
           timeRange: { from: `now-${String(days)}d`, to: "now", mode: "relative" },
           refreshInterval: { pause: true, value: 0 },
           query: { language: "kql", text: "" },
+          options,
           ...(pick.length > 0 && { pinnedPanels: views.apply((of) => pick.map((field) => control(field, of))) }),
           panels: views.apply((of) => panels(dashboard, of, args.publicUrl)),
         },

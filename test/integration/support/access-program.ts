@@ -8,6 +8,7 @@ import { parseReaderKeys } from "../../../components/access/reader-keys";
 import { parseSsoGroups } from "../../../components/access/sso-groups";
 import { Alerting } from "../../../components/alerting";
 import { Outbox } from "../../../components/alerting/outbox";
+import { Dashboards } from "../../../components/dashboards";
 import { withStack } from "../../../local/stack";
 
 /** What a run of this file is to do; it stands in a file, since it holds a password. */
@@ -68,6 +69,11 @@ function declare(task: Task): Record<string, unknown> {
       publicUrl: "https://kibana.example.com",
     },
     { providers: [asRules] },
+  );
+  new Dashboards(
+    "dashboards",
+    { spaces: access.spaces, dataViews: access.dataViews, publicUrl: "https://kibana.example.com" },
+    { providers: [elastic] },
   );
   return {
     machines: pulumi.secret({ log_shipper: access.shipper, log_alerting: access.alerting }),

@@ -15,15 +15,23 @@ const maxPayload = 1 << 20
 // decode reads a request body as the API type T and refuses what T does not declare. Go's decoder alone would not do:
 // the API types keep alternatives as raw text, and it matches names in any case and lets required fields be absent.
 func decode[T any](request *http.Request) (T, error) {
-	var typed T
-	body, err := io.ReadAll(http.MaxBytesReader(nil, request.Body, maxPayload))
-	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
-		return typed, refuse(http.StatusRequestEntityTooLarge, "Payload content length greater than maximum allowed: %d", maxPayload)
-	}
+	body, err := readBody(request)
 	if err != nil {
-		return typed, refuse(http.StatusBadRequest, "Invalid request payload JSON format")
+		return *new(T), err
 	}
 	return decodeText[T]("request body", body)
+}
+
+// readBody reads a request body of a length that Kibana takes.
+func readBody(request *http.Request) ([]byte, error) {
+	body, err := io.ReadAll(http.MaxBytesReader(nil, request.Body, maxPayload))
+	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
+		return nil, refuse(http.StatusRequestEntityTooLarge, "Payload content length greater than maximum allowed: %d", maxPayload)
+	}
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, "Invalid request payload JSON format")
+	}
+	return body, nil
 }
 
 // decodeText reads a text as the type T; the path says in errors where the text stands.

@@ -116,6 +116,7 @@ func (d *double) deleteSpace(request *http.Request) (answer, error) {
 		delete(next.DefaultDataViews, id)
 		removeFromDataViews(next, id)
 		removeFromSavedObjects(next, id)
+		removeFromDashboards(next, id)
 		maps.DeleteFunc(next.Rules, func(_ string, kept keptRule) bool { return kept.Space == id })
 		maps.DeleteFunc(next.Connectors, func(_ string, kept keptConnector) bool { return kept.Space == id })
 		return nil

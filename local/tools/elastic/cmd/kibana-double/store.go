@@ -19,6 +19,7 @@ type content struct {
 	SavedObjects     map[string]keptObject          `json:"savedObjects"`
 	Connectors       map[string]keptConnector       `json:"connectors"`
 	Rules            map[string]keptRule            `json:"rules"`
+	Dashboards       map[string]keptDashboard       `json:"dashboards"`
 	Writes           int                            `json:"writes"`
 }
 
@@ -41,6 +42,7 @@ func openStore(path string) (*store, error) {
 			SavedObjects:     map[string]keptObject{},
 			Connectors:       map[string]keptConnector{},
 			Rules:            map[string]keptRule{},
+			Dashboards:       map[string]keptDashboard{},
 		}
 		return s, nil
 	}
@@ -56,6 +58,9 @@ func openStore(path string) (*store, error) {
 	}
 	if s.content.Connectors == nil {
 		s.content.Connectors, s.content.Rules = map[string]keptConnector{}, map[string]keptRule{}
+	}
+	if s.content.Dashboards == nil {
+		s.content.Dashboards = map[string]keptDashboard{}
 	}
 	return s, nil
 }
