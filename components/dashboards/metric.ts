@@ -42,3 +42,9 @@ export function measuresOf<Field extends string>(metric: Measure<Field> | Derive
   if (!isDerived(metric)) return [metric];
   return "figures" in metric ? metric.figures : [metric.figure];
 }
+
+/** The records that a measure looks at: the last value is that of the last record which has one. */
+export function recordsOf<Field extends string>(measure: Measure<Field>): readonly Condition<Field>[] | undefined {
+  if (measure.of !== "last") return measure.where;
+  return [...(measure.where ?? []), { field: measure.field, exists: true }];
+}

@@ -1,5 +1,6 @@
 import type { Breakdown } from "../../components/dashboards/breakdown";
 import { type Format, isDerived, type Measure, measuresOf, type Metric } from "../../components/dashboards/metric";
+import type { Records } from "../../components/dashboards/panel";
 import { type AnyChart, breakdownsOf, bucketsName, figureName, measureName } from "./request";
 
 /** A value in a row: a time is in milliseconds since 1970, a duration in nanoseconds; null where there is none. */
@@ -69,6 +70,18 @@ export function answerOf(chart: AnyChart, aggregations: unknown, records: number
   return {
     columns: columnsOf(chart),
     rows: rows.map(({ key }, index) => [...key, ...columns.map((column) => column[index] ?? null)]),
+  };
+}
+
+/** The table of a list of records. */
+export function recordsAnswerOf(
+  { columns }: Records,
+  hits: readonly { readonly fields?: Readonly<Record<string, readonly Cell[]>> }[],
+): Answer {
+  const names = ["@timestamp", ...columns];
+  return {
+    columns: names.map((name, index) => ({ name, holds: "part", format: index === 0 ? "time" : "text" })),
+    rows: hits.map(({ fields }) => names.map((name) => fields?.[name]?.[0] ?? null)),
   };
 }
 

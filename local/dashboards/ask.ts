@@ -1,31 +1,38 @@
-import type { Client } from "@elastic/elasticsearch";
-import type { ChartPanel } from "../../components/dashboards/panel";
+import type { Client, estypes } from "@elastic/elasticsearch";
+import type { Panel } from "../../components/dashboards/panel";
+import type { Condition } from "../../components/shared/condition";
 import { zone } from "../traffic/time";
-import { type Answer, answerOf } from "./answer";
-import { requestOf, type Span } from "./request";
+import { type Answer, answerOf, recordsAnswerOf } from "./answer";
+import { recordsRequestOf, requestOf, type Span } from "./request";
 
 /**
- * Asks Elasticsearch what a chart shows.
+ * Asks Elasticsearch what a panel shows.
  *
- * @param indices where the records of the chart's data are
+ * @param indices where the records of the panel's data are
  * @param span the time that is looked at; a panel with days of its own shows those before its end
+ * @param picked what a reader has picked above the panels
  */
 export async function ask(
   client: Client,
-  panel: ChartPanel,
-  indices: Readonly<Record<ChartPanel["data"], string>>,
+  panel: Panel,
+  indices: Readonly<Record<Panel["data"], string>>,
   span: Span,
+  picked: readonly Condition<string>[] = [],
 ): Promise<Answer> {
   const shown = spanOf(panel, span);
-  const { aggregations, hits } = await client.search({
-    index: indices[panel.data],
-    ignore_unavailable: true, // the outbox comes with the first notification
-    ...requestOf(panel, shown, zone.name),
-  });
+  const search = (request: estypes.SearchRequest): Promise<estypes.SearchResponse> =>
+    client.search({
+      index: indices[panel.data],
+      ignore_unavailable: true, // the outbox comes with the first notification
+      ...request,
+    });
+  if (panel.kind === "records")
+    return recordsAnswerOf(panel, (await search(recordsRequestOf(panel, shown, picked))).hits.hits);
+  const { aggregations, hits } = await search(requestOf(panel, shown, zone.name, picked));
   return answerOf(panel, aggregations, typeof hits.total === "object" ? hits.total.value : 0);
 }
 
 /** The time that a panel looks at. */
-export function spanOf({ days }: ChartPanel, { from, to }: Span): Span {
+export function spanOf({ days }: Panel, { from, to }: Span): Span {
   return { from: days === undefined ? from : to - days * 86_400_000, to };
 }

@@ -1,7 +1,8 @@
 import type { estypes } from "@elastic/elasticsearch";
 import type { Breakdown } from "../../components/dashboards/breakdown";
-import { type Measure, measuresOf, type Shift } from "../../components/dashboards/metric";
-import type { Chart, DataName } from "../../components/dashboards/panel";
+import { type Measure, measuresOf, recordsOf, type Shift } from "../../components/dashboards/metric";
+import type { Chart, DataName, Records } from "../../components/dashboards/panel";
+import { sampleSize } from "../../components/dashboards/lens/panel";
 import { type Condition, queryOf } from "../../components/shared/condition";
 
 /** Any chart, whatever records it looks at. */
@@ -21,7 +22,12 @@ const calendarIntervals = { "1h": "1h", "3h": undefined, "1d": "1d" } as const;
  * The search that a chart makes. Kibana cannot be had here: this is our own translation, after Lens's manner, of the
  * same definition that Kibana is given.
  */
-export function requestOf(chart: AnyChart, span: Span, timeZone: string): estypes.SearchRequest {
+export function requestOf(
+  chart: AnyChart,
+  span: Span,
+  timeZone: string,
+  picked: readonly Condition<string>[],
+): estypes.SearchRequest {
   const measures = chart.metrics.flatMap(measuresOf);
   const times = [...new Set(measures.map(({ before }) => before))].map((before) => within(span, before));
   const context: Context = { chart, span, timeZone, shifted: times.length > 1 };
@@ -29,9 +35,24 @@ export function requestOf(chart: AnyChart, span: Span, timeZone: string): estype
     size: 0,
     track_total_hits: true, // a row without a breakdown is counted by them
     query: {
-      bool: { filter: [...chart.where.map(dsl), { bool: { should: times, minimum_should_match: 1 } }] },
+      bool: { filter: [...[...chart.where, ...picked].map(dsl), { bool: { should: times, minimum_should_match: 1 } }] },
     },
     aggs: nested(breakdownsOf(chart), context),
+  };
+}
+
+/** The search that a list of records makes, after Discover's manner. */
+export function recordsRequestOf(
+  { where, columns }: Records,
+  span: Span,
+  picked: readonly Condition<string>[],
+): estypes.SearchRequest {
+  return {
+    size: sampleSize,
+    sort: [{ "@timestamp": "desc" }],
+    _source: false,
+    fields: ["@timestamp", ...columns],
+    query: { bool: { filter: [...[...where, ...picked].map(dsl), within(span, undefined)] } },
   };
 }
 
@@ -127,11 +148,12 @@ function measured(measure: Measure<string>, context: Context): estypes.Aggregati
   const figure = figureOf(measure);
   if (!isFiltered(measure, context)) return figure;
   const time = context.shifted ? [within(context.span, measure.before)] : [];
-  const filter = { bool: { filter: [...(measure.where ?? []).map(dsl), ...time] } };
+  const filter = { bool: { filter: [...(recordsOf(measure) ?? []).map(dsl), ...time] } };
   return { filter, ...(figure === undefined ? {} : { aggs: { [figureName]: figure } }) };
 }
 
-const isFiltered = (measure: Measure<string>, { shifted }: Context): boolean => shifted || measure.where !== undefined;
+const isFiltered = (measure: Measure<string>, { shifted }: Context): boolean =>
+  shifted || recordsOf(measure) !== undefined;
 
 function figureOf(measure: Measure<string>): estypes.AggregationsAggregationContainer | undefined {
   if (measure.of === "count") return undefined;

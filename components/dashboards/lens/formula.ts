@@ -1,5 +1,5 @@
 import { type Condition, kqlOf } from "../../shared/condition";
-import type { Derived, Measure } from "../metric";
+import { type Derived, type Measure, recordsOf } from "../metric";
 
 const functions = {
   count: "count",
@@ -25,7 +25,8 @@ export function formulaOf(metric: Exclude<Derived<string>, { of: "averageBefore"
 }
 
 function term(measure: Measure<string>): string {
-  const { of, where, before } = measure;
+  const { of, before } = measure;
+  const where = recordsOf(measure);
   const given = [
     "field" in measure ? measure.field : undefined,
     of === "percentile" ? `percentile=${String(measure.percent)}` : undefined,

@@ -1,5 +1,5 @@
 import type { Breakdown } from "../breakdown";
-import { type Format, isDerived, type Measure, type Metric } from "../metric";
+import { type Format, isDerived, type Measure, type Metric, recordsOf } from "../metric";
 import { formulaOf, kql } from "./formula";
 
 /** A piece of a chart as Kibana's API for dashboards takes it. */
@@ -29,7 +29,7 @@ export function metricOperation(metric: Metric<string>): Operation {
 function measureOperation(measure: Measure<string>): Operation {
   const common = {
     ...("field" in measure && { field: measure.field }),
-    ...filterOf(measure.where),
+    ...filterOf(recordsOf(measure)),
     ...(measure.before !== undefined && { time_shift: measure.before }),
   };
   switch (measure.of) {

@@ -8,8 +8,8 @@ export type DataViewIds = Readonly<Record<"logs", string> & Partial<Record<DataN
 
 type Content = Omit<types.input.KibanaDashboardPanel, "grid">;
 
-/** Records in the first of the pages of a list. */
-const sampleSize = 500;
+/** Records that a list fetches, in its pages. */
+export const sampleSize = 500;
 
 /**
  * A panel without its place.
