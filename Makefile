@@ -1,5 +1,5 @@
 # `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
-# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, SEEDS, JSON.
+# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, SEEDS, LIMIT, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -37,12 +37,17 @@ preview: setup ## show what `up` would change: STACK=dev|stage|prod|local CONFIG
 	@$(logging) preview $(STACK) $(json) $(config) $(unchanged)
 
 .PHONY: preview-report
-preview-report: setup ## write a preview as HTML and Markdown, data at risk first: STACK=prod OUT=preview-report
-	@$(logging) preview-report $(STACK) $(if $(filter file,$(origin OUT)),preview-report,'$(OUT)') $(json) $(config)
+preview-report: setup ## write a preview as HTML and Markdown, data at risk first: STACK=prod OUT=preview-report LIMIT=65536
+	@$(logging) preview-report $(STACK) $(if $(filter file,$(origin OUT)),preview-report,'$(OUT)') $(json) $(config) \
+		$(if $(LIMIT),--limit '$(LIMIT)')
 
 .PHONY: refresh
 refresh: setup ## compare stack local with what really exists; fails on drift
 	@$(logging) refresh $(json)
+
+.PHONY: drift
+drift: setup ## compare any stack with what really exists, write nothing; fails on drift: STACK=prod
+	@$(logging) drift $(STACK) $(json)
 
 .PHONY: env
 env: setup ## print shell exports for the provisioning user, or for a role: eval "$(make -s env ROLE=log_support)"
@@ -132,6 +137,10 @@ check: check-types ## types, lint, format, documents (the SDK and the CRDs are c
 	@$(logging) docs --check
 	@npx prettier --check --log-level warn .
 	@gofmt -l local/tools | (! grep .) || { echo "error: gofmt would change these files; run gofmt -w on them"; exit 1; }
+
+.PHONY: lint-workflows
+lint-workflows: setup ## check .github/workflows with actionlint
+	@$(logging) lint-workflows
 
 .PHONY: check-types
 check-types: setup

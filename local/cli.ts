@@ -31,6 +31,7 @@ program
 program
   .command("preview-report <stack> <folder>")
   .description("write what `up` of a stack would change as HTML and Markdown, data at risk first")
+  .option("--limit <characters>", "how long the Markdown may be; default what a comment on GitHub holds")
   .addOption(json)
   .addOption(config)
   .action((stack, folder, options) =>
@@ -45,6 +46,13 @@ program
   .description("compare stack local with what exists")
   .addOption(json)
   .action((options) => (require("./commands/refresh") as typeof import("./commands/refresh")).refresh(options));
+program
+  .command("drift <stack>")
+  .description("compare a stack with what exists and write nothing")
+  .addOption(json)
+  .action((stack, options) =>
+    (require("./commands/drift") as typeof import("./commands/drift")).checkDrift(stack, options),
+  );
 program
   .command("env")
   .description("print how to reach the embedded platform")
@@ -159,6 +167,10 @@ program
   .description("write what the documents take from the code")
   .option("--check", "fail if they say anything else instead", false)
   .action((options) => (require("./commands/docs") as typeof import("./commands/docs")).docs(options));
+program
+  .command("lint-workflows")
+  .description("check the workflows of GitHub Actions")
+  .action(() => (require("./commands/lint-workflows") as typeof import("./commands/lint-workflows")).lintWorkflows());
 program
   .command("lint-logs [file]")
   .description("check a service's log against the contract; - is standard input")

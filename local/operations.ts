@@ -69,6 +69,13 @@ export async function refresh(stack: string, say: Say): Promise<OpMap> {
   return result.summary.resourceChanges ?? {};
 }
 
+/** The same for any stack, and writes nothing: neither the state nor the world. */
+export async function drift(stack: string, say: Say): Promise<void> {
+  await operate("drift check", stack, [], (opened, { onEvent }) =>
+    opened.previewRefresh({ expectNoChanges: true, color: "never", onOutput: lines(say), onEvent }),
+  );
+}
+
 /** Deletes everything the stack holds, and the stack. */
 export async function destroy(stack: string, say: Say): Promise<void> {
   await operate("destroy", stack, [], (opened, { onEvent }) =>

@@ -6,7 +6,7 @@ import { Failure } from "../failure";
 import { preview } from "../operations";
 import { ensureEngine } from "../parts";
 import { html } from "../preview-report/html";
-import { markdown } from "../preview-report/markdown";
+import { commentLimit, markdown } from "../preview-report/markdown";
 import { reportOf } from "../preview-report/report-of";
 import { summary, verdict } from "../preview-report/wording";
 import { type Output, printResult, runSteps } from "../progress";
@@ -15,14 +15,15 @@ import { type Output, printResult, runSteps } from "../progress";
  * Previews a stack and writes `STACK.html` and `STACK.md` into a folder. A preview that fails is reported too, and then
  * fails the command.
  *
- * @throws Failure if the preview fails: an error, or a policy that is broken
+ * @throws Failure if the preview fails: an error, or a policy that is broken; and if LIMIT is no number
  */
 export async function previewReport(
   stack: string,
   folder: string,
-  options: Output & { config: readonly string[] },
+  options: Output & { readonly config: readonly string[]; readonly limit?: string | undefined },
 ): Promise<void> {
   checkedSettings(stack, options.config); // what is wrong with them is told before anything is built
+  const limit = limitOf(options.limit);
   const events: EngineEvent[] = [];
   let failure: Failure | undefined;
   await runSteps(
@@ -42,7 +43,7 @@ export async function previewReport(
     options,
   );
   const report = reportOf(stack, events, failure === undefined);
-  const files = { [`${stack}.html`]: html(report), [`${stack}.md`]: markdown(report) };
+  const files = { [`${stack}.html`]: html(report), [`${stack}.md`]: markdown(report, limit) };
   fs.mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
   printResult(options, report, [
@@ -50,4 +51,10 @@ export async function previewReport(
     `Wrote ${Object.keys(files).join(" and ")} into ${folder}.`,
   ]);
   if (failure) throw failure;
+}
+
+function limitOf(text: string | undefined): number {
+  if (text === undefined) return commentLimit;
+  if (/^[1-9]\d{3,8}$/.test(text)) return Number(text);
+  throw new Failure(`LIMIT is '${text}', not a number of characters from 1000`, `Write LIMIT=${String(commentLimit)}.`);
 }

@@ -4,7 +4,7 @@ export interface Tool {
   readonly title: string;
   readonly version: string;
   /** The Go module of this folder that pins it. */
-  readonly module: "pulumi" | "elastic" | "kubernetes" | "filebeat";
+  readonly module: "pulumi" | "elastic" | "kubernetes" | "filebeat" | "actionlint";
   /** Go package: of the pinned module, or `./cmd/...` for one of our own. */
   readonly package: string;
   /** Executables it consists of; with several of them one binary is built and called by these names. */
@@ -112,6 +112,15 @@ export const tools = {
       newer: "patch",
     },
     minutes: 8,
+  },
+  actionlint: {
+    title: "actionlint",
+    version: "1.7.12",
+    module: "actionlint",
+    package: "github.com/rhysd/actionlint/cmd/actionlint",
+    executables: ["actionlint"],
+    official: { versions: { actionlint: { ask: ["-version"], atLeast: "1.7.12" } }, newer: "patch" },
+    minutes: 1,
   },
   kwok: {
     title: "kwok, the simulated nodes",
