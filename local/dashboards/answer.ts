@@ -1,7 +1,7 @@
 import type { Breakdown } from "../../components/dashboards/breakdown";
 import { type Format, isDerived, type Measure, measuresOf, type Metric } from "../../components/dashboards/metric";
 import type { Records } from "../../components/dashboards/panel";
-import { type AnyChart, breakdownsOf, bucketsName, figureName, measureName } from "./request";
+import { type AnyChart, breakdownsOf, bucketsName, figureName, measureName } from "./aggregations";
 
 /** A value in a row: a time is in milliseconds since 1970, a duration in nanoseconds; null where there is none. */
 export type Cell = string | number | null;
@@ -81,7 +81,12 @@ export function recordsAnswerOf(
   const names = ["@timestamp", ...columns];
   return {
     columns: names.map((name, index) => ({ name, holds: "part", format: index === 0 ? "time" : "text" })),
-    rows: hits.map(({ fields }) => names.map((name) => fields?.[name]?.[0] ?? null)),
+    rows: hits.map(({ fields }) =>
+      names.map((name, index) => {
+        const value = fields?.[name]?.[0] ?? null;
+        return index === 0 ? Number(value) : value;
+      }),
+    ),
   };
 }
 

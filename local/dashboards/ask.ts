@@ -3,7 +3,8 @@ import type { Panel } from "../../components/dashboards/panel";
 import type { Condition } from "../../components/shared/condition";
 import { zone } from "../traffic/time";
 import { type Answer, answerOf, recordsAnswerOf } from "./answer";
-import { recordsRequestOf, requestOf, type Span } from "./request";
+import type { Span } from "./aggregations";
+import { recordsRequestOf, requestOf } from "./request";
 
 /**
  * Asks Elasticsearch what a panel shows.

@@ -1,0 +1,130 @@
+import type { Client } from "@elastic/elasticsearch";
+import * as assert from "node:assert/strict";
+import { outboxMapping } from "../../../components/alerting/outbox";
+import { rules } from "../../../components/alerting/rules";
+import { dashboards } from "../../../components/dashboards/dashboards";
+import { mapping } from "../../../components/log-storage/fields";
+import { backtest } from "../../../local/backtest";
+import { ask, spanOf } from "../../../local/dashboards/ask";
+import type { Cell } from "../../../local/dashboards/answer";
+import { lineOf } from "../../../local/traffic/lines";
+import { eventsOf, local, sample } from "../../local/traffic/sample";
+import { scratchNode } from "../../support/scratch-node";
+import type { Expectations } from "./dashboards/expected";
+import { type Events, type Expected, value } from "./dashboards/figures";
+import { flow } from "./dashboards/flow";
+import { errorsAndReleases, logEconomy } from "./dashboards/lines";
+import { nightOwls, told } from "./dashboards/made";
+import { orderCard } from "./dashboards/order-card";
+import { orderTrend, partners } from "./dashboards/orders";
+import { firstPage, users } from "./dashboards/people";
+
+const indices = { logs: "logs-services-test", outbox: "alerts-outbox-test" } as const;
+
+/** Four weeks and a day, with every incident in the last of them. */
+const start = "2026-11-02";
+const days = 29;
+const end = local("2026-12-01", "00:00");
+
+/** On that afternoon a calculation hangs, a message of the day before is lost, and an order has waited for two days. */
+const eventful = local("2026-11-25", "15:00");
+const endOf: Readonly<Record<string, number>> = { "Stuck orders and lost messages": eventful };
+
+const expectations: Readonly<Record<string, Expectations>> = {
+  "logs-order-card": orderCard,
+  "logs-flow": flow,
+  "logs-first-page": firstPage,
+  "logs-orders": orderTrend,
+  "logs-partners-operators": partners,
+  "logs-users": users,
+  "logs-errors": errorsAndReleases,
+  "logs-economy": logEconomy,
+};
+
+describe("the dashboards on the real Elasticsearch", () => {
+  const client = scratchNode();
+  const logs: Events = [...eventsOf(sample({ start, days, ordersPerDay: 20, incident: "all" })), ...nightOwls(end)];
+  let outbox: Events = [];
+
+  before(async () => {
+    await fill(client(), indices.logs, mapping, logs);
+    const found = await backtest(
+      client(),
+      indices.logs,
+      rules.filter(({ id }) => ["A5", "A6", "A7"].includes(id)),
+      { from: eventful - 86_400_000, to: eventful },
+    );
+    const crash = iso(eventful - 3_600_000); // another alert's finding, which is not about orders
+    const other = {
+      rule: "A1",
+      keys: ["mes-api"],
+      firstFired: crash,
+      lastFired: crash,
+      evaluatedBy: "double",
+    } as const;
+    outbox = told([...found, other]);
+    await fill(client(), indices.outbox, outboxMapping, outbox);
+  });
+
+  it("were given what they are to show", () => {
+    const told = new Set(outbox.map((event) => value(event, "rule.id")));
+    assert.deepEqual([...told].sort(), ["A1", "A5", "A6", "A7"]);
+  });
+
+  for (const dashboard of dashboards)
+    for (const panel of dashboard.panels)
+      it(`show in '${panel.title}' of '${dashboard.title}' what was written`, async () => {
+        const expect = expectations[dashboard.id]?.[panel.title];
+        assert.ok(expect, "no panel is left out");
+        const to = endOf[panel.title] ?? end;
+        const span = { from: to - dashboard.days * 86_400_000, to };
+        const { columns, rows } = await ask(client(), panel, indices, span);
+        assert.ok(rows.length > 0, "a panel that shows nothing proves nothing");
+        same(rows, expect({ logs, outbox }, spanOf(panel, span)));
+        for (const row of rows) assert.equal(row.length, columns.length);
+      });
+
+  it("show one order alone once it is picked", async () => {
+    const order = { field: "order.id", in: ["x"] } as const;
+    const id = String(logs.find(({ fields }) => fields["event.action"] === "order.closed")?.fields["order.id"]);
+    const own = logs.filter(({ fields }) => fields["order.id"] === id);
+    const span = { from: end - 31 * 86_400_000, to: end };
+    const card = dashboards.find(({ id: name }) => name === "logs-order-card");
+    for (const panel of card?.panels ?? []) {
+      const { rows } = await ask(client(), panel, indices, span, [{ ...order, in: [id] }]);
+      const expect = orderCard[panel.title];
+      assert.ok(expect);
+      same(rows, expect({ logs: own, outbox }, span));
+    }
+  });
+});
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+function same(found: readonly (readonly Cell[])[], expected: readonly (readonly Expected[])[]): void {
+  assert.equal(found.length, expected.length, "as many rows");
+  for (const [index, row] of expected.entries())
+    for (const [column, wanted] of row.entries()) {
+      const cell = found[index]?.[column] ?? null;
+      const where = `row ${String(index)}, column ${String(column)}: ${JSON.stringify(found[index])}`;
+      if (typeof wanted === "function") assert.ok(wanted(cell), where);
+      else if (typeof wanted === "number" && !Number.isInteger(wanted))
+        assert.ok(Math.abs(Number(cell) - wanted) < 1e-9 * Math.abs(wanted), `${where}, not ${String(wanted)}`);
+      else assert.equal(cell, wanted, where);
+    }
+}
+
+async function fill(client: Client, index: string, mappings: object, events: Events): Promise<void> {
+  await client.indices.putIndexTemplate({
+    name: index,
+    index_patterns: [index],
+    data_stream: {},
+    template: { mappings, settings: { number_of_replicas: 0 } },
+  });
+  const { failed } = await client.helpers.bulk({
+    datasource: events.map(lineOf),
+    onDocument: () => ({ create: { _index: index } }),
+    refreshOnCompletion: index,
+  });
+  assert.equal(failed, 0);
+}

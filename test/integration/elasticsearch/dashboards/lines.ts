@@ -1,0 +1,57 @@
+import type { Expectations } from "./expected";
+import { both, count, during, has, known, least, most, of, over, unique } from "./figures";
+import { records } from "./records";
+import { every, shareOfAll, table, top } from "./table";
+
+const errors = has("log.level", "ERROR");
+
+/** The dashboard of errors and releases. */
+export const errorsAndReleases: Expectations = {
+  "Errors by service": ({ logs }, span) =>
+    table(logs.filter(both(errors, during(span))), [top("service.name", 5, "value"), every(3, span)], [count]),
+  Releases: ({ logs }, span) =>
+    table(
+      logs.filter(both(known("service.version"), during(span))),
+      [top("service.name", 5, "value"), top("service.version", 5, least("@timestamp"))],
+      [least("@timestamp"), of(errors, count), over(of(errors, count), count)],
+    ),
+  "Errors by type, service and release": ({ logs }, span) =>
+    table(
+      logs.filter(both(errors, during(span))),
+      [top("error.type", 30, count), top("service.name", 5, count), top("service.version", 5, count)],
+      [count, unique("order.id"), least("@timestamp"), most("@timestamp")],
+    ),
+  Errors: records(errors, [
+    "service.name",
+    "log.logger",
+    "error.type",
+    "error.message",
+    "order.id",
+    "trace.id",
+    "message",
+  ]),
+};
+
+/** The dashboard of the log economy. */
+export const logEconomy: Expectations = {
+  "Lines per day by service": ({ logs }, span) =>
+    table(logs.filter(during(span)), [top("service.name", 5, "value"), every(24, span)], [count]),
+  "By service and level": ({ logs }, span) =>
+    table(
+      logs.filter(during(span)),
+      [top("service.name", 5, "value"), top("log.level", 4, "value")],
+      [count, shareOfAll(count)],
+    ),
+  "By logger": ({ logs }, span) =>
+    table(
+      logs.filter(during(span)),
+      [top("log.logger", 30, count), top("service.name", 5, "value")],
+      [count, shareOfAll(count), of((event) => !known("event.action")(event), count)],
+    ),
+  "By event": ({ logs }, span) =>
+    table(
+      logs.filter(both(known("event.action"), during(span))),
+      [top("event.action", 60, count)],
+      [count, shareOfAll(count)],
+    ),
+};
