@@ -1,4 +1,6 @@
+import { orderCardOf } from "../shared/order-card";
 import { landingOf } from "../shared/role";
+import { keyFields } from "./checks/check";
 import { anchor, heading, type Rule } from "./rule";
 
 /**
@@ -16,9 +18,16 @@ export function notification(rule: Rule, publicUrl: string): Readonly<Record<str
     "rule.severity": rule.severity,
     "rule.owner": rule.owner,
     message: message(rule),
-    "link.search": `${publicUrl}/s/${rule.space}/app/discover#/view/${landingOf(rule.space)}`,
+    "link.search": linkOf(rule, publicUrl),
     "link.runbook": `docs/runbook.md#${anchor(rule)}`,
   };
+}
+
+/** Where to look first: the order, if the finding is about one, else what the space begins with. */
+function linkOf(rule: Rule, publicUrl: string): string {
+  const isAboutOrder = Object.values(rule.checks).every((check) => keyFields(check)[0] === "order.id");
+  if (isAboutOrder) return orderCardOf(publicUrl, "{{alert.id}}");
+  return `${publicUrl}/s/${rule.space}/app/discover#/view/${landingOf(rule.space)}`;
 }
 
 /** The finding in one line. */

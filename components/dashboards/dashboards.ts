@@ -3,14 +3,14 @@ import { errorsAndReleases } from "./dashboards/errors";
 import { firstPage } from "./dashboards/first-page";
 import { flow } from "./dashboards/flow";
 import { logEconomy } from "./dashboards/log-economy";
-import { orderCard } from "./dashboards/order-card";
+import { orderCardDashboard } from "./dashboards/order-card";
 import { orderTrend } from "./dashboards/orders";
 import { partners } from "./dashboards/partners";
 import { users } from "./dashboards/users";
 
 /** All dashboards, each space's first view first. */
 export const dashboards: readonly Dashboard[] = [
-  orderCard,
+  orderCardDashboard,
   flow,
   firstPage,
   orderTrend,

@@ -4,6 +4,7 @@ import { format } from "prettier";
 import { runbook, runbookWithTable } from "../alert-table";
 import { architectureGuide, architectureGuideWithDiagram } from "../architecture";
 import { contractDocuments, type Generated } from "../contract/documents";
+import { dashboardGuide, dashboardGuideWithTables } from "../dashboard-table";
 import { Failure } from "../failure";
 import { trafficGuide, trafficGuideWithTable } from "../incident-table";
 import { operatingGuide, operatingGuideWithTables } from "../kept-table";
@@ -16,6 +17,7 @@ async function documents(): Promise<Generated[]> {
     { file: "README.md", parser: "markdown", content: readmeWithSettings() },
     { file: operatingGuide, parser: "markdown", content: operatingGuideWithTables() },
     { file: trafficGuide, parser: "markdown", content: trafficGuideWithTable() },
+    { file: dashboardGuide, parser: "markdown", content: dashboardGuideWithTables() },
     { file: runbook, parser: "markdown", content: runbookWithTable() },
     { file: architectureGuide, parser: "markdown", content: await architectureGuideWithDiagram() },
     ...contractDocuments(),

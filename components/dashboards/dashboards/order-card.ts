@@ -1,4 +1,5 @@
 import { action, type Condition } from "../../shared/condition";
+import { orderCard } from "../../shared/order-card";
 import { orderStatuses } from "../../shared/order-statuses";
 import type { FieldName } from "../../shared/record";
 import type { Dashboard } from "../dashboard";
@@ -12,10 +13,9 @@ const first = { of: "min", field: "@timestamp", format: "time" } as const satisf
 };
 
 /** All that is known of one order, over all services. */
-export const orderCard: Dashboard = {
-  id: "logs-order-card",
+export const orderCardDashboard: Dashboard = {
+  ...orderCard,
   title: "Order card",
-  space: "support",
   guide:
     "All that is known of one order: **pick it above first**, else all orders are shown at once. The last status that was reached says " +
     "where it is; a message that was published and not processed, or an error, says why it is still there.",

@@ -60,26 +60,40 @@ describe("Alerting", () => {
     assert.equal(document["delivery.id"], "{{alert.uuid}}/{{date}}");
   });
 
-  it("leads from every alert to a saved search on a data view in a space, and to a section of the runbook, that exist", async () => {
+  it("leads from every alert to a dashboard, or a saved search on a data view, and to a section of the runbook, that exist", async () => {
     const declaration = await deploy("prod");
     const inputs = (kind: string, path: string): unknown[] =>
       declaration.resources.filter(({ type }) => type.endsWith(`:${kind}`)).map((resource) => at(resource, path));
-    const searches = declaration.resources.filter(({ type }) => type.endsWith(":KibanaImportSavedObjects"));
+    const dashboards = declaration.resources
+      .filter(({ type }) => type.endsWith(":KibanaDashboard"))
+      .map((one) => `${String(at(one, "spaceId"))}/${String(at(one, "dashboardId"))}`);
+    const viewOf = (space: string, search: string): string | undefined =>
+      declaration.resources
+        .filter((one) => one.type.endsWith(":KibanaImportSavedObjects") && at(one, "spaceId") === space)
+        .map((one) => JSON.parse(String(at(one, "fileContents"))) as { id: string; references: { id: string }[] })
+        .find((one) => one.id === search)?.references[0]?.id;
     const runbook = fs.readFileSync(path.join(checkout, "docs", "runbook.md"), "utf8");
     for (const rule of await alertingRules()) {
       const { documents } = JSON.parse(String(at(rule, "actions.0.params"))) as { documents: Record<string, string>[] };
       const { "link.search": search = "", "link.runbook": section = "" } = documents[0] ?? {};
-      const [, space, id] = /\/s\/([^/]+)\/app\/discover#\/view\/(.+)$/.exec(search) ?? [];
+      const [, space = "", app, id = ""] = /\/s\/([^/]+)\/app\/(\w+)#\/view\/([^?]+)/.exec(search) ?? [];
       assert.equal(space, at(rule, "spaceId"));
       assert.ok(inputs("KibanaSpace", "spaceId").includes(space), search);
-      const saved = searches
-        .filter((one) => at(one, "spaceId") === space)
-        .map((one) => JSON.parse(String(at(one, "fileContents"))) as { id: string; references: { id: string }[] })
-        .find((one) => one.id === id);
-      assert.ok(inputs("KibanaDataView", "dataView.id").includes(saved?.references[0]?.id), search);
+      if (app === "dashboards") assert.ok(dashboards.includes(`${space}/${id}`), search);
+      else assert.ok(inputs("KibanaDataView", "dataView.id").includes(viewOf(space, id)), search);
       const anchors = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = ""]) => anchorOf(title));
       assert.ok(anchors.includes(section.replace("docs/runbook.md#", "")), section);
     }
+  });
+
+  it("links to the order card where a finding is about an order", async () => {
+    const rule = find(await deploy("prod"), ":KibanaAlertingRule", "alerting-a7-stuck");
+    const { documents } = JSON.parse(String(at(rule, "actions.0.params"))) as { documents: Record<string, string>[] };
+    assert.equal(
+      documents[0]?.["link.search"],
+      "https://kibana.example.com/s/support/app/dashboards#/view/logs-order-card" +
+        "?_a=(query:(language:kuery,query:'order.id%20:%20%22{{alert.id}}%22'))",
+    );
   });
 
   it("fills the outbox, whose lifecycle ends", async () => {
