@@ -159,8 +159,8 @@ bench-storage: setup ## measure disk and speed of the template against Elasticse
 	@$(logging) bench-storage $(json)
 
 .PHONY: bench-alerts
-bench-alerts: setup ## precision and recall of every alert on synthetic traffic with labelled incidents: SEEDS=1,2,3,4,5
-	@$(logging) bench-alerts $(if $(SEEDS),--seeds '$(SEEDS)') $(json)
+bench-alerts: setup ## precision and recall of every alert on synthetic traffic with labelled incidents: SEEDS=1,2,3,4,5 ORDERS_PER_DAY=300
+	@$(logging) bench-alerts $(if $(SEEDS),--seeds '$(SEEDS)') $(if $(ORDERS_PER_DAY),--orders-per-day '$(ORDERS_PER_DAY)') $(json)
 
 .PHONY: setup
 setup: node $(packages) $(sdk)

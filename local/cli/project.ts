@@ -36,6 +36,7 @@ export function addProjectCommands(program: Command): void {
     .command("bench-alerts")
     .description("measure precision and recall of every alert on synthetic traffic with labelled incidents")
     .option("--seeds <numbers>", "one run of two weeks for each, with commas between them", "1,2,3,4,5")
+    .option("--orders-per-day <number>", "begun on a working day", "300")
     .addOption(json)
     .action((options) =>
       (require("../commands/bench-alerts") as typeof import("../commands/bench-alerts")).benchAlerts(options),

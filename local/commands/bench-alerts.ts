@@ -7,23 +7,26 @@ import { labelledTraffic, window } from "../bench/alerts/traffic";
 import { columns } from "../columns";
 import { withElasticsearch } from "../elasticsearch/scratch";
 import { declaredTemplates, putTemplates } from "../elasticsearch/templates";
-import { Failure } from "../failure";
 import { type Output, printResult } from "../progress";
+import { whole } from "../whole-number";
 import { incidents } from "../traffic/incidents/table";
 
 export interface BenchAlertsOptions extends Output {
   /** With commas between them. */
   readonly seeds: string;
+  /** Of each traffic, on a working day. */
+  readonly ordersPerDay: string;
 }
 
 const stack = "prod";
 
 /**
  * Measures precision and recall of every alert on synthetic traffic with labelled incidents, one of each for every seed.
- * @throws Failure if a seed is none
+ * @throws Failure if an option is no number
  */
 export async function benchAlerts(options: BenchAlertsOptions): Promise<void> {
-  const seeds = seedsIn(options.seeds);
+  const seeds = options.seeds.split(",").map((seed) => whole("SEEDS", seed.trim(), 0, 2 ** 31 - 1));
+  const ordersPerDay = whole("ORDERS_PER_DAY", options.ordersPerDay, 20, 4_000);
   const index = dataStreamName(stack);
   const templates = await declaredTemplates(stack);
   const say = (line: string): void => {
@@ -38,7 +41,7 @@ export async function benchAlerts(options: BenchAlertsOptions): Promise<void> {
           say(`seed ${String(seed)}, ${String(bySeed.size + 1)} of ${String(seeds.length)}: ${line}`);
         };
         tell(`making ${String(window.days)} days …`);
-        bySeed.set(seed, await measure(client, index, labelledTraffic(seed, incidents), tell));
+        bySeed.set(seed, await measure(client, index, labelledTraffic(seed, ordersPerDay, incidents), tell));
       }
     },
     { heapMiB: 1024, optimise: true },
@@ -54,7 +57,7 @@ export async function benchAlerts(options: BenchAlertsOptions): Promise<void> {
   const misses = rules.flatMap((rule, at) =>
     [...bySeed].flatMap(([seed, matched]) => missesOf(rule.id, seed, matched[at])),
   );
-  printResult(options, { days: window.days, seeds, rules: scores, misses }, [
+  printResult(options, { days: window.days, ordersPerDay, seeds, rules: scores, misses }, [
     ...tableOf(scores),
     ...misses.map(inWords),
   ]);
@@ -125,12 +128,4 @@ const percent = (share: number | null): string => (share === null ? "-" : `${(10
 function duration(seconds: number): string {
   if (seconds < 120) return `${seconds.toFixed(0)} s`;
   return seconds < 7200 ? `${(seconds / 60).toFixed(0)} min` : `${(seconds / 3600).toFixed(1)} h`;
-}
-
-function seedsIn(text: string): number[] {
-  const seeds = text.split(",").map((seed) => seed.trim());
-  const wrong = seeds.find((seed) => !/^\d{1,9}$/.test(seed));
-  if (wrong !== undefined)
-    throw new Failure(`SEEDS has '${wrong}', not a whole number from 0 to 999999999`, "Write for example SEEDS=1,2,3.");
-  return [...new Set(seeds.map(Number))];
 }

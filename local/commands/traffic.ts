@@ -9,6 +9,7 @@ import { linesOf } from "../traffic/lines";
 import { Summary } from "../traffic/summary";
 import { dateOf, dayOf, localTime } from "../traffic/time";
 import { worldOf } from "../traffic/world";
+import { whole } from "../whole-number";
 
 export interface TrafficOptions extends Output {
   readonly days: string;
@@ -79,16 +80,6 @@ function planOf({ days, seed, start, ordersPerDay, incident, at }: TrafficOption
     window,
     incidents: placed(incidents, window, atTime),
   };
-}
-
-function whole(name: string, value: string, least: number, most: number): number {
-  const number = Number(value);
-  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-  const range = `${String(least)} to ${String(most)}`;
-  throw new Failure(
-    `${name} is '${value}', not a whole number from ${range}`,
-    `Write for example ${name}=${String(least)}.`,
-  );
 }
 
 const told = (labels: readonly Label[]): string[] =>

@@ -11,6 +11,11 @@ export function lineOf({ at, fields }: StoredEvent): string {
   return `${JSON.stringify(nested([["@timestamp", new Date(at).toISOString()], ...Object.entries(fields)]))}\n`;
 }
 
+/** The traffic line by line. */
+export function* singleLinesOf(traffic: Traffic): Generator<string> {
+  for (const events of traffic.days()) for (const event of events) yield lineOf(event).trimEnd();
+}
+
 /** The traffic as NDJSON, piece by piece; told of each day when its lines have been taken. */
 export function* linesOf(traffic: Traffic, summary: Summary, dayDone: () => void): Generator<string> {
   for (const events of traffic.days()) {

@@ -3,7 +3,7 @@ import { rules } from "../../../components/alerting/rules";
 import { firingsOf, rangeOf } from "../../backtest";
 import { loadLines } from "../../backtest/load";
 import type { Traffic } from "../../traffic";
-import { lineOf } from "../../traffic/lines";
+import { singleLinesOf } from "../../traffic/lines";
 import { match, type Matched } from "./match";
 
 /**
@@ -19,15 +19,11 @@ export async function measure(
   say: (line: string) => void,
 ): Promise<Matched[]> {
   try {
-    const loaded = await loadLines(client, index, linesOf(traffic), "the traffic");
+    const loaded = await loadLines(client, index, singleLinesOf(traffic), "the traffic");
     say(`${String(loaded)} events are loaded`);
     const firings = await firingsOf(client, index, rules, await rangeOf(client, index));
     return rules.map((rule) => match(rule, firings, traffic.labels));
   } finally {
     await client.indices.deleteDataStream({ name: index });
   }
-}
-
-function* linesOf(traffic: Traffic): Generator<string> {
-  for (const events of traffic.days()) for (const event of events) yield lineOf(event).trimEnd();
 }

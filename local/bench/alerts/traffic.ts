@@ -5,9 +5,8 @@ import { Random } from "../../traffic/random";
 import { dayOf, localTime, minute } from "../../traffic/time";
 import { worldOf } from "../../traffic/world";
 
-/** As `make traffic` has them. */
+/** As `make traffic` has it. */
 const start = "2026-11-02";
-const ordersPerDay = 300;
 
 /** A Monday and the two weeks from it: the incidents lie in the second one, the first is quiet. */
 export const window: Window = { firstDay: dayOf(localTime(start, "00:00") ?? Number.NaN), days: 14 };
@@ -15,12 +14,15 @@ export const window: Window = { firstDay: dayOf(localTime(start, "00:00") ?? Num
 /** So far from their usual times incidents are moved, so that they meet the rules' runs differently. Milliseconds. */
 const moved = 20 * minute;
 
-/** Two weeks of another seed with incidents, each a little earlier or later than `make traffic` puts it. */
-export function labelledTraffic(seed: number, incidents: readonly Incident[], of: Window = window): Traffic {
+/** Two weeks of a seed with incidents, each a little earlier or later than `make traffic` puts it. */
+export function labelledTraffic(seed: number, ordersPerDay: number, incidents: readonly Incident[]): Traffic {
   const random = new Random(seed, "bench-alerts");
   return trafficOf({
     world: worldOf(seed, ordersPerDay),
-    window: of,
-    incidents: placed(incidents, of).map(({ incident, at }) => ({ incident, at: at + random.whole(-moved, moved) })),
+    window,
+    incidents: placed(incidents, window).map(({ incident, at }) => ({
+      incident,
+      at: at + random.whole(-moved, moved),
+    })),
   });
 }

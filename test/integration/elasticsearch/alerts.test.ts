@@ -15,7 +15,7 @@ describe("the alerts on two weeks of synthetic traffic", () => {
   });
 
   const measured = async (of: readonly Incident[]): Promise<Matched[]> =>
-    measure(node(), dataStream, labelledTraffic(1, of), () => undefined);
+    measure(node(), dataStream, labelledTraffic(1, 300, of), () => undefined);
   const shown = (matched: readonly Matched[], of: "own" | "follow" | "unexplained"): string[] =>
     matched.flatMap((one) => one[of].map(({ rule, key }) => `${rule} ${key}`));
 
