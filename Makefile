@@ -65,6 +65,11 @@ rotate: setup ## change a secret of stack local: WHAT=shipper|provisioner|kibana
 render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered
 	@$(logging) render $(STACK) $(OUT) $(json) $(config)
 
+# all environments, unless one is named
+.PHONY: lint-manifests
+lint-manifests: setup ## lint with kube-score and checkov what runs in Kubernetes, as the real operator makes it: STACK=prod
+	@$(logging) lint-manifests $(if $(filter file,$(origin STACK)),,$(STACK)) $(json) $(config)
+
 .PHONY: images
 images: setup ## print every image that a stack pulls, one a line: STACK=prod
 	@$(logging) images $(STACK) $(json) $(config)

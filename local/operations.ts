@@ -6,6 +6,7 @@ import { Findings } from "./findings";
 import { kubernetesOf } from "./kubernetes-of";
 import { checkout } from "./paths";
 import { platformFailure } from "./platform-failure";
+import { type ProtectedState, protectionOf } from "./protection";
 import { withStack } from "./stack";
 import { stackSettings } from "./stack-file";
 
@@ -76,11 +77,16 @@ export async function drift(stack: string, say: Say): Promise<void> {
   );
 }
 
-/** Deletes everything the stack holds, and the stack. */
+/**
+ * Deletes everything the stack holds, and the stack.
+ * @throws Protected if the stack protects something, before anything is deleted
+ */
 export async function destroy(stack: string, say: Say): Promise<void> {
-  await operate("destroy", stack, [], (opened, { onEvent }) =>
-    opened.destroy({ remove: true, color: "never", onOutput: lines(say), onEvent }),
-  );
+  await operate("destroy", stack, [], async (opened, { onEvent }) => {
+    const held = protectionOf((await opened.exportStack()).deployment as ProtectedState);
+    if (held) throw held;
+    return opened.destroy({ remove: true, color: "never", onOutput: lines(say), onEvent });
+  });
 }
 
 /** The outputs of the stack's last `up`. */

@@ -103,7 +103,11 @@ export class Kibana extends pulumi.ComponentResource {
         `${name}-budget`,
         {
           metadata: { namespace: args.namespace, labels: labels("kibana") },
-          spec: { maxUnavailable: 1, selector: { matchLabels: podsOf("kibana") } },
+          spec: {
+            maxUnavailable: 1,
+            unhealthyPodEvictionPolicy: "AlwaysAllow", // one that is not ready protects nothing
+            selector: { matchLabels: podsOf("kibana") },
+          },
         },
         child,
       );

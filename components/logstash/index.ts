@@ -148,7 +148,11 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
         `${name}-budget`,
         {
           metadata: { namespace, labels: labels("logstash") },
-          spec: { maxUnavailable: 1, selector: { matchLabels: podsOf("logstash") } },
+          spec: {
+            maxUnavailable: 1,
+            unhealthyPodEvictionPolicy: "AlwaysAllow", // one that is not ready protects nothing
+            selector: { matchLabels: podsOf("logstash") },
+          },
         },
         child,
       );

@@ -20,7 +20,8 @@ export function configuration({ registry, managedNamespaces, webhook }: Wishes) 
     "metrics-secure": false,
     "container-registry": registry, // where Elasticsearch, Kibana and the others are pulled from as well
     "max-concurrent-reconciles": 3,
-    "ca-cert-validity": "8760h",
+    // ten years instead of one: Filebeat trusts Logstash's authority by a copy, which only `pulumi up` renews; certificates live a year
+    "ca-cert-validity": "87600h",
     "ca-cert-rotate-before": "24h",
     "cert-validity": "8760h",
     "cert-rotate-before": "24h",

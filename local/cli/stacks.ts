@@ -75,6 +75,17 @@ export function addStackCommands(program: Command): void {
       (require("../commands/render") as typeof import("../commands/render")).render(stack, folder, options),
     );
   program
+    .command("lint-manifests [stack]")
+    .description("lint what runs in Kubernetes, as the real operator makes it")
+    .addOption(json)
+    .addOption(config)
+    .action((stack, options) =>
+      (require("../commands/lint-manifests") as typeof import("../commands/lint-manifests")).lintManifests(
+        stack,
+        options,
+      ),
+    );
+  program
     .command("images <stack>")
     .description("print every image that a stack pulls")
     .addOption(json)

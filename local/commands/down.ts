@@ -4,9 +4,13 @@ import { exclusively, InUse } from "../lock";
 import { destroy } from "../operations";
 import { isServing, stopPlatform } from "../platform";
 import { cache, stackBackend, stackWork } from "../paths";
+import { Protected } from "../protection";
 import { type Output, printResult, runSteps, type Step } from "../progress";
 
-/** Destroys stack local, stops the embedded platform and removes its state; built tools stay in the cache. */
+/**
+ * Destroys stack local, stops the embedded platform and removes its state; built tools stay in the cache.
+ * @throws Protected if the stack protects its data; then all stays as it was
+ */
 export async function down(options: Output): Promise<void> {
   const steps: Step[] = [
     { title: "Destroy stack local", run: (say) => destroyIfPossible(say) },
@@ -28,7 +32,7 @@ async function destroyIfPossible(say: (line: string) => void): Promise<void> {
   try {
     await destroy("local", say);
   } catch (thrown) {
-    if (thrown instanceof InUse) throw thrown;
+    if (thrown instanceof InUse || thrown instanceof Protected) throw thrown;
     say(`left to the platform's removal: ${String(thrown)}`);
   }
 }

@@ -1,6 +1,7 @@
 import { ensureEngine, ensurePlatformParts } from "../parts";
 import { type Output, printResult, runSteps } from "../progress";
 import { ensureTools } from "../tools";
+import { provideLinters } from "../linters/provide";
 
 /** Provides everything that `up` and the tests on real parts run, so that no later step has to wait for a build. */
 export async function tools(options: Output): Promise<void> {
@@ -12,6 +13,12 @@ export async function tools(options: Output): Promise<void> {
         title: "Provide Filebeat and the SDK generator",
         run: async (say) => {
           await ensureTools(["filebeat", "sdkGenerator"], say);
+        },
+      },
+      {
+        title: "Provide the linters of manifests",
+        run: async (say) => {
+          await provideLinters(say);
         },
       },
     ],

@@ -5,11 +5,11 @@ import { keyOf } from "../kubernetes/object";
 import type { Manifest } from "../manifests";
 import { cleaned } from "./cleaned";
 
-/** What the operator made of a stack. */
+/** What became of a stack. */
 export interface Derived {
-  /** Its objects, as they would stand in a manifest. */
+  /** What the operator made, as it would stand in a manifest. */
   readonly objects: readonly KubernetesObject[];
-  /** The pods that Kubernetes let in and found a node for. */
+  /** The pods that Kubernetes let in and found a node for, the program's own among them. */
   readonly pods: readonly KubernetesObject[];
 }
 
@@ -34,7 +34,7 @@ export async function derive(client: KubernetesClient, stack: readonly Manifest[
   for (const object of custom) await apply(client, object);
   const derived = await untilComplete(client, custom.length);
   for (const object of custom) await client.delete(keyOf(object), { propagationPolicy: "Foreground" });
-  await until("the operator's objects are gone", async () => (await workloads(client)).length === 0);
+  await until("the operator's objects are gone", async () => owners(await workloads(client)).size === 0);
   for (const claim of await client.list({ apiVersion: "v1", kind: "PersistentVolumeClaim", namespace }))
     await client.delete(keyOf(claim));
   return derived;
@@ -55,10 +55,11 @@ async function apply(client: KubernetesClient, object: KubernetesObject): Promis
 
 async function untilComplete(client: KubernetesClient, resources: number): Promise<Derived> {
   let pods: readonly KubernetesObject[] = [];
-  await until("every pod of the operator has a node", async () => {
+  await until("every pod is let in and has a node", async () => {
+    const nodes = (await client.list({ apiVersion: "v1", kind: "Node" })).length;
     const all = await workloads(client);
-    pods = (await client.list({ apiVersion: "v1", kind: "Pod", namespace })).filter(hasNode);
-    const expected = all.reduce((sum, { spec }) => sum + (spec as { replicas: number }).replicas, 0);
+    pods = (await client.list({ apiVersion: "v1", kind: "Pod" })).filter(hasNode);
+    const expected = all.reduce((sum, { spec }) => sum + ((spec as { replicas?: number }).replicas ?? nodes), 0);
     return owners(all).size >= resources && pods.length >= expected;
   });
   const lists = Object.entries(kinds).map(([kind, apiVersion]) => client.list({ apiVersion, kind, namespace }));
@@ -66,9 +67,10 @@ async function untilComplete(client: KubernetesClient, resources: number): Promi
   return { objects, pods };
 }
 
+/** Those of the program too: a DaemonSet, which has no number of replicas, has a pod on every node. */
 async function workloads(client: KubernetesClient): Promise<KubernetesObject[]> {
-  const lists = ["StatefulSet", "Deployment"].map((kind) => client.list({ apiVersion: "apps/v1", kind, namespace }));
-  return (await Promise.all(lists)).flat();
+  const list = (kind: string) => client.list({ apiVersion: "apps/v1", kind });
+  return (await Promise.all(["StatefulSet", "Deployment", "DaemonSet"].map(list))).flat();
 }
 
 const ownersOf = ({ metadata }: KubernetesObject): readonly { readonly kind: string; readonly apiVersion: string }[] =>

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { KubernetesObject } from "../kubernetes/client";
+import type { KubernetesClient } from "../kubernetes/client";
+import type { Manifest } from "../manifests";
 import { platformKubeconfig, platformState } from "../paths";
 import { environment } from "../platform/environment";
 import { controlsElasticsearch, outside } from "../platform/pods/operator";
@@ -12,10 +13,18 @@ const name = "derivation-operator";
  * Starts the real operator with the settings that the program gives it, as the cluster's administrator; returns when it
  * looks after Elasticsearch.
  *
- * @param settings the ConfigMap with its `eck.yaml`
+ * @param stack holds the definitions of its kinds and its settings
  */
-export async function startOperator(binary: string, settings: KubernetesObject): Promise<void> {
-  const { "eck.yaml": content = "" } = settings["data"] as Readonly<Record<string, string>>;
+export async function startOperator(
+  binary: string,
+  client: KubernetesClient,
+  stack: readonly Manifest[],
+): Promise<void> {
+  const first = /^(CustomResourceDefinition|Namespace)$/; // without which it gives up
+  for (const { object } of stack.filter(({ object }) => first.test(object.kind)))
+    await client.apply(object, { fieldManager: "derivation", force: true });
+  const settings = stack.find(({ resource }) => resource === "operator-settings")?.object["data"];
+  const { "eck.yaml": content = "" } = (settings ?? {}) as Readonly<Record<string, string>>;
   const file = path.join(platformState, "eck.yaml");
   fs.writeFileSync(file, content);
   const running = startRecorded(name, binary, ["manager", `--config=${file}`, ...outside], {

@@ -4,7 +4,7 @@ export interface Tool {
   readonly title: string;
   readonly version: string;
   /** The Go module of this folder that pins it. */
-  readonly module: "pulumi" | "elastic" | "kubernetes" | "filebeat" | "actionlint";
+  readonly module: "pulumi" | "elastic" | "kubernetes" | "filebeat" | "actionlint" | "linters";
   /** Go package: of the pinned module, or `./cmd/...` for one of our own. */
   readonly package: string;
   /** Executables it consists of; with several of them one binary is built and called by these names. */
@@ -129,6 +129,16 @@ export const tools = {
     package: "sigs.k8s.io/kwok/cmd/kwok",
     executables: ["kwok"],
     assets: { module: "sigs.k8s.io/kwok", paths: ["kustomize/stage", "kustomize/crd"] },
+    minutes: 1,
+  },
+  kubeScore: {
+    title: "kube-score",
+    version: "1.20.0",
+    module: "linters",
+    package: "github.com/zegl/kube-score/cmd/kube-score",
+    executables: ["kube-score"],
+    variables: { "main.version": "1.20.0" },
+    official: { versions: { "kube-score": { ask: ["version"], atLeast: "1.20.0" } }, newer: "patch" },
     minutes: 1,
   },
 } as const satisfies Record<string, Tool>;

@@ -64,7 +64,7 @@ function chart(webhook: boolean): readonly KubernetesObject[] {
     installCRDs: true,
     managedNamespaces,
     image: { repository: `${registry}/eck/eck-operator` },
-    config: { containerRegistry: registry },
+    config: { containerRegistry: registry, caValidity: "87600h" },
     telemetry: { disabled: true },
     webhook: { enabled: webhook },
     priorityClassName: priorityClass,

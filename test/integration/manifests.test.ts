@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { deriveStacks, type StackInCluster } from "../../local/derivation/stacks";
+import type { KubernetesObject } from "../../local/kubernetes/client";
+import { lint, type Linters } from "../../local/linters";
+import { exceptions, unexpected } from "../../local/linters/exceptions";
+import type { Finding } from "../../local/linters/finding";
+import { provideLinters } from "../../local/linters/provide";
+import { stacks } from "../../local/settings-table";
+import { stackSettings } from "../../local/stack-file";
+import { at } from "./support/object";
+
+const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+
+describe("what the real operator makes of every stack on a real API server", function () {
+  this.timeout(600_000);
+  let clusters: ReadonlyMap<string, StackInCluster>;
+  let linters: Linters;
+  const findings: Finding[] = [];
+
+  before("derive", async () => {
+    clusters = await deriveStacks(stacks, [], () => undefined);
+    linters = await provideLinters(() => undefined);
+  });
+
+  const cluster = (stack: string): StackInCluster => {
+    const found = clusters.get(stack);
+    assert.ok(found);
+    return found;
+  };
+  const derived = (stack: string, kind: string, name: string): KubernetesObject => {
+    const found = cluster(stack).objects.find((object) => object.kind === kind && object.metadata.name === name);
+    assert.ok(found, `${stack} has no ${kind} ${name}`);
+    return found;
+  };
+
+  for (const stack of stacks) {
+    const setting = (name: string): string => stackSettings(stack)[`logging:${name}`] ?? "";
+
+    describe(stack, () => {
+      it("has no finding of kube-score and checkov but those excepted with a reason", async () => {
+        const { declared, objects } = cluster(stack);
+        const found = await lint(linters, [...declared, ...objects]);
+        findings.push(...found);
+        assert.deepEqual(unexpected(found).findings, []);
+      });
+
+      it("gets every pod past Pod Security and onto a node, Filebeat's onto each", () => {
+        const { pods } = cluster(stack);
+        const nodes = (prefix: string): number =>
+          new Set(
+            pods.filter(({ metadata }) => metadata.name.startsWith(prefix)).map((pod) => at(pod, "spec.nodeName")),
+          ).size;
+        assert.equal(nodes("logs-es-hot-"), Number(setting("hotNodes")));
+        assert.equal(nodes("logs-es-cold-"), Number(setting("coldNodes")));
+        assert.equal(nodes("logs-kb-"), Number(setting("kibanaReplicas")));
+        assert.equal(nodes("logs-ls-"), Number(setting("logstashReplicas")));
+        assert.equal(nodes("elastic-operator-"), 1);
+        assert.equal(nodes("filebeat-file-agent-"), nodes("filebeat-container-agent-"));
+      });
+
+      it("gives every node of Elasticsearch the cores, memory and disk that `capacity` reckons with", () => {
+        for (const tier of Number(setting("coldNodes")) > 0 ? ["hot", "cold"] : ["hot"]) {
+          const set = derived(stack, "StatefulSet", `logs-es-${tier}`);
+          const container = "spec.template.spec.containers.0";
+          assert.equal(at(set, "spec.replicas"), Number(setting(`${tier}Nodes`)));
+          assert.equal(at(set, `${container}.resources.requests.cpu`), setting(`${tier}Cpu`));
+          assert.equal(at(set, `${container}.resources.limits.memory`), `${setting(`${tier}MemoryGiB`)}Gi`);
+          const claim = "spec.volumeClaimTemplates.0.spec";
+          assert.equal(at(set, `${claim}.resources.requests.storage`), `${setting(`${tier}DiskGiB`)}Gi`);
+          assert.equal(at(set, `${claim}.storageClassName`), setting("storageClass"));
+        }
+      });
+
+      it("takes every image, those of init containers too, from the registry", () => {
+        const all = cluster(stack).pods.flatMap((pod) =>
+          ["initContainers", "containers"].flatMap((list) => (at(pod, `spec.${list}`) ?? []) as { image: string }[]),
+        );
+        assert.ok(all.length > 0);
+        for (const { image } of all) assert.ok(image.startsWith(`${setting("registry")}/`), image);
+      });
+
+      it("is labelled throughout, and gives no pod of the operator a token", () => {
+        for (const object of cluster(stack).objects) {
+          const labels = object.metadata.labels ?? {};
+          const own = ["Service", "StatefulSet", "Deployment", "PodDisruptionBudget"].includes(object.kind);
+          if (own) assert.equal(labels["app.kubernetes.io/part-of"], "logging", object.metadata.name);
+          if (at(object, "spec.template") !== undefined)
+            assert.equal(at(object, "spec.template.spec.automountServiceAccountToken"), false, object.metadata.name);
+        }
+      });
+    });
+  }
+
+  it("keeps prod's hot nodes apart by host and by zone, and lets none go while the cluster is not green", () => {
+    const set = derived("prod", "StatefulSet", "logs-es-hot");
+    const spec = "spec.template.spec";
+    const term = `${spec}.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution.0`;
+    assert.equal(at(set, `${term}.topologyKey`), "kubernetes.io/hostname");
+    assert.equal(at(set, `${spec}.topologySpreadConstraints.0.topologyKey`), "topology.kubernetes.io/zone");
+    assert.equal(at(derived("prod", "PodDisruptionBudget", "logs-es-default"), "spec.minAvailable"), 5);
+  });
+
+  it("would have no finding about digests with all of them given", async () => {
+    const { declared, objects } = cluster("prod");
+    const text = JSON.stringify([...declared, ...objects]).replace(/(:(?:9\.5\.3|3\.5\.0))"/g, `$1@${digest}"`);
+    const pinned = await lint(linters, JSON.parse(text) as KubernetesObject[]);
+    assert.deepEqual(
+      pinned.filter(({ check }) => check === "CKV_K8S_43"),
+      [],
+    );
+  });
+
+  it("needs every exception", () => {
+    assert.deepEqual(unexpected(findings).exceptions, []);
+    for (const { why } of exceptions) assert.ok(why.length > 20);
+  });
+
+  it("would be found fault with for a privileged container without a limit", async () => {
+    const { declared, objects } = cluster("dev");
+    const text = JSON.stringify([...declared, ...objects])
+      .replaceAll('"privileged":false', '"privileged":true')
+      .replaceAll(/"limits":\{[^}]*\}/g, '"limits":{}');
+    const found = unexpected(await lint(linters, JSON.parse(text) as KubernetesObject[])).findings;
+    const checks = new Set(found.map(({ check }) => check));
+    for (const check of ["CKV_K8S_16", "CKV_K8S_11", "container-security-context-privileged", "container-resources"])
+      assert.ok(checks.has(check), check);
+  });
+});
