@@ -29,7 +29,7 @@ export class LogStorage extends pulumi.ComponentResource implements KeptLogs {
 
     const policy = new elasticstack.ElasticsearchIndexLifecycle(
       `${name}-lifecycle`,
-      { name: "logs-services", ...phases(args, args.coldNodes) },
+      { name: "logs-services", ...phases(args, Math.min(args.hotNodes, args.coldNodes)) },
       fixedName,
     );
     const mappings = new elasticstack.ElasticsearchComponentTemplate(

@@ -14,9 +14,10 @@ export interface Retention {
  * The phases of the decision: hot until 1 day or 1 GB, cold right after, gone after the retention.
  * `minAge` counts from rollover.
  *
- * @param coldNodes nodes that hold the cold tier; a copy that none of them can take would block deletion for ever
+ * @param nodes of the smaller tier: a copy that no node can take would block deletion for ever, and Elasticsearch waits for
+ * all copies before it moves an index from the hot tier to the cold one
  */
-export function phases(retention: Retention, coldNodes: number) {
+export function phases(retention: Retention, nodes: number) {
   return {
     hot: {
       minAge: "0ms",
@@ -27,7 +28,7 @@ export function phases(retention: Retention, coldNodes: number) {
       minAge: "0ms",
       readonly: { enabled: true },
       setPriority: { priority: 0 },
-      allocate: { numberOfReplicas: replicas(coldNodes) },
+      allocate: { numberOfReplicas: replicas(nodes) },
       migrate: { enabled: true }, // to the nodes of the cold tier, where there are any
     },
     delete: { minAge: `${String(retention.retentionDays)}d`, delete: { deleteSearchableSnapshot: true } },

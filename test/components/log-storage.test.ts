@@ -20,6 +20,7 @@ describe("LogStorage", () => {
     };
     assert.deepEqual(await copies(), ["1", 1]);
     assert.deepEqual(await copies("coldNodes=1"), ["1", 0]);
+    assert.deepEqual(await copies("coldNodes=2", "hotNodes=1"), ["0", 0]); // or it would never get as far as the cold nodes
     assert.deepEqual(await copies("coldNodes=0"), ["1", 1]);
     assert.deepEqual(await copies("coldNodes=0", "hotNodes=1"), ["0", 0]);
   });
