@@ -24,8 +24,10 @@ describe("Access", () => {
     assert.deepEqual(at(role, "indices.1"), { names: ["alerts-outbox-*"], privileges: ["read"] });
   });
 
-  it("lets support read the logs in its own space only", async () => {
+  it("lets support read the logs in its own space only, and what the alerts have told", async () => {
     const role = find(await deploy("prod"), ":KibanaSecurityRole", "access-role-log_support");
+    assert.deepEqual(at(role, "elasticsearch.indices.1.names"), ["alerts-outbox-*"]);
+    assert.deepEqual(at(role, "elasticsearch.indices.1.privileges"), ["read", "view_index_metadata"]);
     assert.deepEqual(at(role, "elasticsearch.indices.0.privileges"), ["read", "view_index_metadata"]);
     assert.deepEqual(at(role, "kibanas.0.spaces"), ["support"]);
   });

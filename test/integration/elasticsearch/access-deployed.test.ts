@@ -7,12 +7,14 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { text } from "node:stream/consumers";
 import { rules } from "../../../components/alerting/rules";
+import { dashboards } from "../../../components/dashboards/dashboards";
 import { ensureEngine } from "../../../local/parts";
 import { checkout, pulumiBackend } from "../../../local/paths";
 import { deploy } from "../../support/deploy";
 import { scratchNodeAt } from "../../support/scratch-node";
 import { type Outputs, stack, type Task } from "../support/access-program";
-import { withKibanaDouble } from "../support/kibana-double";
+import { type KeptDashboards, keptDashboards, withKibanaDouble } from "../support/kibana-double";
+import { inOrder } from "../support/in-order";
 import { filesIn, type Place } from "../support/places";
 import { roleBodies } from "../support/role-bodies";
 import { type Caller, send } from "./access/request";
@@ -25,7 +27,7 @@ const first: Settings = {
   ssoGroups: "Logs Support=log_support",
 };
 
-describe("Access and Alerting, made by Elastic's own provider as the narrowed provisioner", () => {
+describe("Access, Alerting and Dashboards, made by Elastic's own provider as the narrowed provisioner", () => {
   const node = scratchNodeAt({ security: true });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "access-"));
   const provisioner = { username: "pulumi", password: randomBytes(18).toString("base64url") };
@@ -75,6 +77,8 @@ describe("Access and Alerting, made by Elastic's own provider as the narrowed pr
     return { printed, ...(JSON.parse(fs.readFileSync(file("outputs.json"), "utf8")) as Outputs) };
   }
 
+  const kept = (): KeptDashboards => keptDashboards(file("kibana.json"));
+
   const logins = new Map<string, string>();
   const person = (login: string): Caller => ({ username: login, password: logins.get(login) ?? "" });
   const asks = async (caller: Caller): Promise<number | undefined> =>
@@ -85,12 +89,12 @@ describe("Access and Alerting, made by Elastic's own provider as the narrowed pr
     const users = [...Object.values(firstLogins), ...Object.values(machines)];
     const secrets = [...users.map(({ password }) => password), ...Object.values(readerKeys)];
     assert.equal(secrets.length, 5);
-    const kept = filesIn(pulumiBackend).filter(([name]) => name.includes(stack));
-    assert.ok(kept.length > 0);
+    const files = filesIn(pulumiBackend).filter(([name]) => name.includes(stack));
+    assert.ok(files.length > 0);
     const places: Place[] = [
       ["printed", printed],
       ["kibana.json", fs.readFileSync(file("kibana.json"), "utf8")],
-      ...kept,
+      ...files,
     ];
     for (const secret of secrets) {
       assert.ok(secret.length >= 32);
@@ -112,15 +116,15 @@ describe("Access and Alerting, made by Elastic's own provider as the narrowed pr
   });
 
   it("gives Kibana every rule of the catalogue, in its space and with its connectors", () => {
-    const kept = JSON.parse(fs.readFileSync(file("kibana.json"), "utf8")) as {
+    const left = JSON.parse(fs.readFileSync(file("kibana.json"), "utf8")) as {
       rules: Record<string, { space: string; rule: { name: string; actions: { connector_type_id: string }[] } }>;
     };
     const declared = rules.flatMap((rule) =>
       Object.keys(rule.checks).map((way) => [`${rule.id.toLowerCase()}-${way}`, rule.space]),
     );
-    const found = Object.entries(kept.rules).map(([id, { space }]) => [id, space]);
+    const found = Object.entries(left.rules).map(([id, { space }]) => [id, space]);
     assert.deepEqual(found.sort(), declared.sort());
-    for (const { rule } of Object.values(kept.rules))
+    for (const { rule } of Object.values(left.rules))
       assert.deepEqual(
         rule.actions.map((action) => action.connector_type_id),
         [".index", ".server-log"],
@@ -128,9 +132,33 @@ describe("Access and Alerting, made by Elastic's own provider as the narrowed pr
       );
   });
 
+  it("gives Kibana every dashboard in its space, with every panel as Kibana's API describes it", () => {
+    const found = Object.entries(kept()).map(([id, { space, data }]) => [id, space, data.panels.length]);
+    const declared = dashboards.map(({ id, space, panels }) => [id, space, panels.length + 1]); // the guide
+    assert.deepEqual(found.sort(), declared.sort());
+  });
+
   it("shows no change at a second preview, and no drift", async () => {
     await pulumi("preview", first);
     await pulumi("refresh", first);
+  });
+
+  it("notices a dashboard that was changed in Kibana, and puts it back", async () => {
+    const { data } = kept()["logs-flow"] ?? {};
+    assert.ok(data);
+    const answer = await fetch(`${kibana}/s/support/api/dashboards/logs-flow`, {
+      method: "PUT",
+      headers: {
+        authorization: `Basic ${Buffer.from(`${provisioner.username}:${provisioner.password}`).toString("base64")}`,
+        "content-type": "application/json",
+        "kbn-xsrf": "true",
+      },
+      body: JSON.stringify({ ...data, panels: data.panels.slice(1) }),
+    });
+    assert.equal(answer.status, 200);
+    await assert.rejects(pulumi("refresh", first), /no changes were expected/);
+    await pulumi("up", first);
+    assert.deepEqual(kept()["logs-flow"]?.data, data);
   });
 
   it("leaves a password alone that its owner has changed", async () => {
@@ -162,18 +190,7 @@ describe("Access and Alerting, made by Elastic's own provider as the narrowed pr
     );
     assert.equal(Object.values(await security.getRole()).filter(own).length, 1);
     const left = JSON.parse(fs.readFileSync(file("kibana.json"), "utf8")) as Record<string, object>;
-    const names = ["spaces", "rules", "connectors"].map((kind) => Object.keys(left[kind] ?? {}));
-    assert.deepEqual(names, [["default"], [], []]);
+    const names = ["spaces", "rules", "connectors", "dashboards"].map((kind) => Object.keys(left[kind] ?? {}));
+    assert.deepEqual(names, [["default"], [], [], []]);
   });
 });
-
-/** With every list sorted: their order in a role means nothing. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, item]: [string, unknown]) => [key, inOrder(item)])
-      .sort(),
-  );
-}

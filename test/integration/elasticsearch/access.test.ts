@@ -66,7 +66,7 @@ describe("the roles of the program on a real Elasticsearch", () => {
       return abilitiesOf(user, names).finally(() => user.close());
     };
     assert.deepEqual(await told("log_support"), {
-      reads: [dataStream],
+      reads: [dataStream, outbox],
       writes: [],
       administers: [],
       kibana: { support: ["dashboard_v2 read", "discover_v2 read", "stackAlerts read"] },

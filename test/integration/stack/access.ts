@@ -32,7 +32,7 @@ export function describeAccess(): void {
         roleNames,
       );
       const of = (role: string) => rows.find((row) => row.role === role);
-      assert.deepEqual(of("log_support")?.reads, ["logs-services-local"]);
+      assert.deepEqual(of("log_support")?.reads, ["logs-services-local", "alerts-outbox-local"]);
       assert.deepEqual(of("log_support")?.writes, []);
       assert.deepEqual(Object.keys(of("log_support")?.kibana ?? {}), ["support"]);
       assert.deepEqual(of("log_shipper")?.reads, ["alerts-outbox-local"]); // to forward it

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, type ScratchAddress } from "../../../local/elasticsearch/scratch";
@@ -41,3 +42,12 @@ async function untilAnswers(url: string, isAlive: () => boolean): Promise<void> 
     await sleep(100);
   }
 }
+
+/** Dashboards that the double keeps, by their identifiers. */
+export type KeptDashboards = Readonly<
+  Record<string, { readonly space: string; readonly data: { readonly panels: readonly unknown[] } }>
+>;
+
+/** The dashboards in the double's state. */
+export const keptDashboards = (state: string): KeptDashboards =>
+  (JSON.parse(fs.readFileSync(state, "utf8")) as { dashboards: KeptDashboards }).dashboards;

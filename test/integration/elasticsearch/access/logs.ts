@@ -114,6 +114,11 @@ export const logRequests: readonly Request[] = [
     line: `GET ${logs}/_search_shards`,
     may: [...readers, "log_shipper"],
   },
-  { what: "read the outbox", line: `POST /${outbox}/_search`, body: matchAll, may: ["log_admin", "log_shipper"] },
+  {
+    what: "read the outbox",
+    line: `POST /${outbox}/_search`,
+    body: matchAll,
+    may: ["log_support", "log_admin", "log_shipper"],
+  },
   ...asking.map((request) => ({ ...request, may: everybody })),
 ];
