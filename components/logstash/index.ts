@@ -39,7 +39,10 @@ interface LogstashSpec {
   services: {
     name: string;
     tls?: { selfSignedCertificate: { subjectAltNames: { dns: pulumi.Input<string> }[] } };
-    service?: { spec: k8s.types.input.core.v1.ServiceSpec };
+    service?: {
+      metadata: { labels: Record<string, string> };
+      spec: k8s.types.input.core.v1.ServiceSpec;
+    };
   }[];
   podTemplate: k8s.types.input.core.v1.PodTemplateSpec;
   volumeClaimTemplates: k8s.types.input.core.v1.PersistentVolumeClaim[];
@@ -99,7 +102,13 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
       services: [
         // ECK issues one certificate, for the API; the beats input shows it too
         { name: "api", tls: { selfSignedCertificate: { subjectAltNames: [{ dns: host }] } } },
-        { name: "beats", service: { spec: { ports: [{ name: "beats", port: 5044, targetPort: "beats" }] } } },
+        {
+          name: "beats",
+          service: {
+            metadata: { labels: labels("logstash") }, // which ECK puts on every Service but this one
+            spec: { ports: [{ name: "beats", port: 5044, targetPort: "beats" }] },
+          },
+        },
       ],
       podTemplate: podTemplate({
         replicas: args.replicas,

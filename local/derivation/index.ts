@@ -25,14 +25,23 @@ const kinds = {
 /** Left out: what asks the operator by its address in the cluster, where it does not run. */
 const unreachable = "ValidatingWebhookConfiguration";
 
-/** Declares the objects of a stack, waits until the operator's pods are there, and takes the custom resources away again. */
-export async function derive(client: KubernetesClient, stack: readonly Manifest[]): Promise<Derived> {
+/**
+ * Declares the objects of a stack, waits until the operator's pods are there, and takes the custom resources away again.
+ *
+ * @param visit is called between
+ */
+export async function derive(
+  client: KubernetesClient,
+  stack: readonly Manifest[],
+  visit: () => Promise<void>,
+): Promise<Derived> {
   const wanted = stack.map(({ object }) => object).filter(({ kind }) => kind !== unreachable);
   for (const object of wanted.filter(({ apiVersion }) => !apiVersion.includes(".k8s.elastic.co/")))
     await apply(client, object);
   const custom = wanted.filter(({ apiVersion }) => apiVersion.includes(".k8s.elastic.co/"));
   for (const object of custom) await apply(client, object);
   const derived = await untilComplete(client, custom.length);
+  await visit();
   for (const object of custom) await client.delete(keyOf(object), { propagationPolicy: "Foreground" });
   await until("the operator's objects are gone", async () => owners(await workloads(client)).size === 0);
   for (const claim of await client.list({ apiVersion: "v1", kind: "PersistentVolumeClaim", namespace }))

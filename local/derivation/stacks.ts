@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import program from "../../index";
 import { checkedSettings } from "../checked-settings";
 import { Failure } from "../failure";
-import type { KubernetesObject } from "../kubernetes/client";
+import type { KubernetesClient, KubernetesObject } from "../kubernetes/client";
 import { exclusively } from "../lock";
 import { type Manifest, manifests } from "../manifests";
 import { platformState } from "../paths";
@@ -22,12 +22,14 @@ export interface StackInCluster extends Derived {
  *
  * @param config `key=value` settings, for every stack
  * @param say shows a line of progress
+ * @param visit may look around in the cluster while a stack is there
  * @throws Failure if the embedded platform runs, at whose addresses this does
  */
 export async function deriveStacks(
   stacks: readonly string[],
   config: readonly string[],
   say: (line: string) => void,
+  visit: (stack: string, client: KubernetesClient) => Promise<void> = () => Promise.resolve(),
 ): Promise<ReadonlyMap<string, StackInCluster>> {
   const tools = await ensureTools(["controlPlane", "kwok", "elasticOperator"], say);
   const parts = {
@@ -43,7 +45,7 @@ export async function deriveStacks(
       for (const stack of stacks) {
         const declared = manifests(await record(program, stack, checkedSettings(stack, config)));
         if (found.size === 0) await startOperator(tools.executable("elastic-operator"), client, declared);
-        const derived = await derive(client, declared);
+        const derived = await derive(client, declared, () => visit(stack, client));
         found.set(stack, { declared: declared.map(({ object }: Manifest) => object), ...derived });
         say(`${stack}: ${String(derived.objects.length)} objects of the operator`);
       }

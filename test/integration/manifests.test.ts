@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { deriveStacks, type StackInCluster } from "../../local/derivation/stacks";
 import type { KubernetesObject } from "../../local/kubernetes/client";
 import { lint, type Linters } from "../../local/linters";
-import { exceptions, unexpected } from "../../local/linters/exceptions";
+import { unexpected } from "../../local/linters/exceptions";
 import type { Finding } from "../../local/linters/finding";
 import { provideLinters } from "../../local/linters/provide";
 import { stacks } from "../../local/settings-table";
 import { stackSettings } from "../../local/stack-file";
+import { type Renewal, renewed, years } from "./support/certificates";
 import { at } from "./support/object";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
@@ -15,10 +16,18 @@ describe("what the real operator makes of every stack on a real API server", fun
   this.timeout(600_000);
   let clusters: ReadonlyMap<string, StackInCluster>;
   let linters: Linters;
+  let renewal: Renewal;
   const findings: Finding[] = [];
 
   before("derive", async () => {
-    clusters = await deriveStacks(stacks, [], () => undefined);
+    clusters = await deriveStacks(
+      stacks,
+      [],
+      () => undefined,
+      async (stack, client) => {
+        if (stack === "prod") renewal = await renewed(client);
+      },
+    );
     linters = await provideLinters(() => undefined);
   });
 
@@ -91,38 +100,57 @@ describe("what the real operator makes of every stack on a real API server", fun
     });
   }
 
-  it("keeps prod's hot nodes apart by host and by zone, and lets none go while the cluster is not green", () => {
-    const set = derived("prod", "StatefulSet", "logs-es-hot");
-    const spec = "spec.template.spec";
-    const term = `${spec}.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution.0`;
-    assert.equal(at(set, `${term}.topologyKey`), "kubernetes.io/hostname");
-    assert.equal(at(set, `${spec}.topologySpreadConstraints.0.topologyKey`), "topology.kubernetes.io/zone");
-    assert.equal(at(derived("prod", "PodDisruptionBudget", "logs-es-default"), "spec.minAvailable"), 5);
+  describe("prod's Elasticsearch", () => {
+    it("is kept apart by host and by zone, and lets no node go while it is not green", () => {
+      const set = derived("prod", "StatefulSet", "logs-es-hot");
+      const spec = "spec.template.spec";
+      const term = `${spec}.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution.0`;
+      assert.equal(at(set, `${term}.topologyKey`), "kubernetes.io/hostname");
+      assert.equal(at(set, `${spec}.topologySpreadConstraints.0.topologyKey`), "topology.kubernetes.io/zone");
+      assert.equal(at(derived("prod", "PodDisruptionBudget", "logs-es-default"), "spec.minAvailable"), 5);
+    });
   });
 
-  it("would have no finding about digests with all of them given", async () => {
-    const { declared, objects } = cluster("prod");
-    const text = JSON.stringify([...declared, ...objects]).replace(/(:(?:9\.5\.3|3\.5\.0))"/g, `$1@${digest}"`);
-    const pinned = await lint(linters, JSON.parse(text) as KubernetesObject[]);
-    assert.deepEqual(
-      pinned.filter(({ check }) => check === "CKV_K8S_43"),
-      [],
-    );
+  describe("Logstash's certificate", () => {
+    it("lives a year, its authority ten", () => {
+      assert.equal(Math.round(years(renewal.before)), 1);
+      assert.equal(Math.round(years(renewal.before.authority)), 10);
+    });
+
+    it("is renewed from the same authority, which Filebeat trusts already, and restarts Logstash", () => {
+      assert.notEqual(renewal.after.certificate, renewal.before.certificate);
+      assert.equal(renewal.after.authority.certificate, renewal.before.authority.certificate);
+      assert.notEqual(renewal.after.podsFrom, renewal.before.podsFrom);
+    });
   });
 
-  it("needs every exception", () => {
-    assert.deepEqual(unexpected(findings).exceptions, []);
-    for (const { why } of exceptions) assert.ok(why.length > 20);
-  });
+  describe("the linters", () => {
+    it("find nothing about digests where all of them are given", async () => {
+      const { declared, objects } = cluster("prod");
+      const text = JSON.stringify([...declared, ...objects]).replace(/(:(?:9\.5\.3|3\.5\.0))"/g, `$1@${digest}"`);
+      const pinned = await lint(linters, JSON.parse(text) as KubernetesObject[]);
+      assert.ok(pinned.length > 0);
+      assert.deepEqual(
+        pinned.filter(({ check }) => check === "CKV_K8S_43"),
+        [],
+      );
+    });
 
-  it("would be found fault with for a privileged container without a limit", async () => {
-    const { declared, objects } = cluster("dev");
-    const text = JSON.stringify([...declared, ...objects])
-      .replaceAll('"privileged":false', '"privileged":true')
-      .replaceAll(/"limits":\{[^}]*\}/g, '"limits":{}');
-    const found = unexpected(await lint(linters, JSON.parse(text) as KubernetesObject[])).findings;
-    const checks = new Set(found.map(({ check }) => check));
-    for (const check of ["CKV_K8S_16", "CKV_K8S_11", "container-security-context-privileged", "container-resources"])
-      assert.ok(checks.has(check), check);
+    it("find fault with privileged containers, and with containers without a limit", async () => {
+      const { declared, objects } = cluster("dev");
+      const worse = (key: string, value: object): object => {
+        if (key === "limits") return {};
+        return key === "securityContext" ? { ...value, privileged: true } : value;
+      };
+      const text = JSON.stringify([...declared, ...objects].filter(({ kind }) => kind !== "CustomResourceDefinition"));
+      const found = unexpected(await lint(linters, JSON.parse(text, worse) as KubernetesObject[])).findings;
+      const checks = new Set(found.map(({ check }) => check));
+      for (const check of ["CKV_K8S_16", "CKV_K8S_11", "container-security-context-privileged", "container-resources"])
+        assert.ok(checks.has(check), check);
+    });
+
+    it("need every exception", () => {
+      assert.deepEqual(unexpected(findings).exceptions, []);
+    });
   });
 });
