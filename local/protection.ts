@@ -37,6 +37,6 @@ export function protectionOf(state: ProtectedState): Protected | undefined {
   ];
   return new Protected(
     `the stack protects its data, so nothing was removed. It is held by:\n${all.join("\n")}`,
-    'Say that it may go with `make up CONFIG="protectData=false"`, then run `make down` again.',
+    'Say that it may go: `make up CONFIG="protectData=false"`, with whatever else it was made with; then `make down` again.',
   );
 }
