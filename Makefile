@@ -101,6 +101,10 @@ crds: setup ## generate the operator's definitions again
 docs: setup ## write what the documents take from the code
 	@$(logging) docs
 
+.PHONY: pictures
+pictures: setup ## draw what the dashboards show of synthetic traffic into docs/pictures
+	@$(logging) pictures
+
 .PHONY: lint-logs
 lint-logs: setup ## check a service's log against the contract: FILE=app.log, or FILE=- for standard input
 	@$(logging) lint-logs "$(FILE)" $(json)

@@ -1,3 +1,5 @@
+import type { Panel } from "./panel";
+
 /** Columns of a dashboard. */
 const columns = 48;
 
@@ -8,6 +10,12 @@ export interface Place {
   readonly w: number;
   readonly h: number;
 }
+
+/** Columns and rows of a panel. */
+export const sizeOf = ({ width = 24, height = 14 }: Panel): { readonly width: number; readonly height: number } => ({
+  width,
+  height,
+});
 
 /** Puts rectangles beside each other while there is room, and then below: in the order in which they are read. */
 export function placed(sizes: readonly { readonly width: number; readonly height: number }[]): Place[] {

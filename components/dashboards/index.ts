@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DataViews, Spaces } from "../shared/connection";
 import type { Dashboard } from "./dashboard";
 import { dashboards } from "./dashboards";
-import { placed } from "./grid";
+import { placed, sizeOf } from "./grid";
 import { guideOf } from "./guide";
 import { type DataViewIds, panelContent } from "./lens/panel";
 
@@ -12,7 +12,6 @@ export interface DashboardsArgs extends Spaces, DataViews {
   readonly publicUrl: string;
 }
 
-const usual = { width: 24, height: 14 } as const;
 const guideHeight = 6;
 
 /** Kibana's own choices; unless they are stated, the provider sees a change at every run. */
@@ -75,11 +74,7 @@ function panels(dashboard: Dashboard, views: DataViewIds, publicUrl: string) {
       byValue: { content: guideOf(dashboard, dashboards, publicUrl), settings: { openLinksInNewTab: false } },
     },
   };
-  const sizes = dashboard.panels.map(({ width, height }) => ({
-    width: width ?? usual.width,
-    height: height ?? usual.height,
-  }));
-  const places = placed([{ width: 48, height: guideHeight }, ...sizes]);
+  const places = placed([{ width: 48, height: guideHeight }, ...dashboard.panels.map(sizeOf)]);
   const contents = [guide, ...dashboard.panels.map((panel) => panelContent(panel, views))];
   return contents.map((content, index) => ({ ...content, grid: places[index] ?? { x: 0, y: 0 } }));
 }

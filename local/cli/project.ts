@@ -52,6 +52,10 @@ export function addProjectCommands(program: Command): void {
     .option("--check", "fail if they say anything else instead", false)
     .action((options) => (require("../commands/docs") as typeof import("../commands/docs")).docs(options));
   program
+    .command("pictures")
+    .description("draw what the dashboards show of synthetic traffic into docs/pictures")
+    .action(() => (require("../commands/pictures") as typeof import("../commands/pictures")).pictures());
+  program
     .command("lint-workflows")
     .description("check the workflows of GitHub Actions")
     .action(() =>

@@ -9,19 +9,30 @@ import { Failure } from "../failure";
 import { trafficGuide, trafficGuideWithTable } from "../incident-table";
 import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
+import { drawings, type Written } from "../pictures/files";
+import { page, pageOfPictures } from "../pictures/page";
 import { readmeWithSettings } from "../settings-table";
 
-/** What `make docs` writes: settings in the README, the drawn architecture, tables of the guides and the runbook, the contract for services. */
-async function documents(): Promise<Generated[]> {
-  return [
+/**
+ * What `make docs` writes: settings in the README, the drawn architecture, tables of the guides and the runbook, the
+ * contract for services, the pictures of the dashboards and their page.
+ */
+async function documents(): Promise<Written[]> {
+  const generated: Generated[] = [
     { file: "README.md", parser: "markdown", content: readmeWithSettings() },
     { file: operatingGuide, parser: "markdown", content: operatingGuideWithTables() },
     { file: trafficGuide, parser: "markdown", content: trafficGuideWithTable() },
     { file: dashboardGuide, parser: "markdown", content: dashboardGuideWithTables() },
     { file: runbook, parser: "markdown", content: runbookWithTable() },
     { file: architectureGuide, parser: "markdown", content: await architectureGuideWithDiagram() },
+    { file: page, parser: "markdown", content: pageOfPictures() },
     ...contractDocuments(),
   ];
+  const formatted = generated.map(async ({ file, parser, content }) => ({
+    file,
+    content: await format(content, { parser, printWidth: 120 }),
+  }));
+  return [...(await Promise.all(formatted)), ...(await drawings())];
 }
 
 /**
@@ -30,11 +41,10 @@ async function documents(): Promise<Generated[]> {
  */
 export async function docs({ check }: { readonly check: boolean }): Promise<void> {
   const stale: string[] = [];
-  for (const { file, parser, content } of await documents()) {
+  for (const { file, content } of await documents()) {
     const at = path.join(checkout, file);
-    const formatted = await format(content, { parser, printWidth: 120 });
-    if (!check) fs.writeFileSync(at, formatted);
-    else if (!fs.existsSync(at) || formatted !== fs.readFileSync(at, "utf8")) stale.push(file);
+    if (!check) fs.writeFileSync(at, content);
+    else if (!fs.existsSync(at) || content !== fs.readFileSync(at, "utf8")) stale.push(file);
   }
   if (stale.length > 0) throw new Failure(`${stale.join(", ")}: not what the code says now`, "Run `make docs`.");
 }

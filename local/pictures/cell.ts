@@ -1,0 +1,50 @@
+import type { Format } from "../../components/dashboards/metric";
+import { utcOffsetHours } from "../../components/shared/local-time";
+import type { Cell } from "../dashboards/answer";
+
+/** Units of time from the largest on, in nanoseconds, each used from `least` on. */
+const units = [
+  { name: "days", of: 86_400e9, least: 2 * 86_400e9 },
+  { name: "h", of: 3_600e9, least: 2 * 3_600e9 },
+  { name: "min", of: 60e9, least: 2 * 60e9 },
+  { name: "s", of: 1e9, least: 1e9 },
+  { name: "ms", of: 1e6, least: 0 },
+] as const;
+
+/** The unit in which a duration is best read. */
+export const unitOf = (nanoseconds: number): (typeof units)[number] =>
+  units.find(({ least }) => nanoseconds >= least) ?? units[4];
+
+/** A value as a reader sees it; times by the company's clocks, those of records to the millisecond, others to the second. */
+export function shown(value: Cell, format: Format): string {
+  if (value === null) return "-";
+  if (typeof value === "string") return format === "time" ? clock(Date.parse(value), 23) : shortened(value);
+  switch (format) {
+    case "time":
+      return clock(value, 19);
+    case "duration": {
+      const unit = unitOf(value);
+      return `${rounded(value / unit.of)} ${unit.name}`;
+    }
+    case "share":
+      return `${rounded(100 * value)} %`;
+    default:
+      return rounded(value);
+  }
+}
+
+/** A hash or a random id is known by its beginning. */
+export const shortened = (text: string): string => (/^[0-9a-f-]{32,64}$/.test(text) ? `${text.slice(0, 8)}…` : text);
+
+/** Month to second or, up to the 23rd character of ISO 8601, millisecond. */
+const clock = (at: number, end: number): string => local(at).toISOString().slice(5, end).replace("T", " ");
+
+/** The time whose UTC is what the company's clocks show. */
+export const local = (at: number): Date => new Date(at + utcOffsetHours * 3_600_000);
+
+/** Three digits of what is not whole; thousands apart. */
+function rounded(value: number): string {
+  if (Number.isInteger(value)) return value.toLocaleString("en-US");
+  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString("en-US");
+  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
+}

@@ -1,0 +1,43 @@
+import type { ChartPanel } from "../../components/dashboards/panel";
+import { local, shortened, unitOf } from "./cell";
+import type { Shown } from "./picture";
+
+/** One bar, point or field of a chart. */
+export interface Point {
+  /** Of time, milliseconds whose UTC is what the company's clocks show. */
+  readonly x: string | number | null;
+  readonly y: number;
+  /** Which part of a bar, or which line; of a heat map, its row. */
+  readonly part: string;
+}
+
+/** What a chart draws. */
+export interface Points {
+  readonly points: readonly Point[];
+  readonly parts: readonly string[];
+  /** What its figures are, or the unit in which they are. */
+  readonly title: string;
+}
+
+/**
+ * The rows of an answer as points; where there is no figure there is none. The split comes first in a row; of several
+ * figures each is a line.
+ */
+export function pointsOf({ kind, rows: [first], metrics }: ChartPanel, { columns, rows }: Shown): Points {
+  const keys = columns.filter(({ holds }) => holds === "part").length;
+  const [at, of] = kind === "heatmap" ? [0, 1] : [keys - 1, 0];
+  const figures = columns.slice(keys);
+  const points = rows.flatMap((row) =>
+    figures.flatMap(({ name }, index): Point[] => {
+      const [x, y] = [row[at] ?? null, row[keys + index]];
+      const part = keys > 1 ? shortened(String(row[of])) : name;
+      if (typeof y !== "number") return [];
+      return [{ x: first?.by === "time" && typeof x === "number" ? local(x).getTime() : x, y, part }];
+    }),
+  );
+  const parts = [...new Set(points.map(({ part }) => part))];
+  const [metric] = metrics;
+  if (metric.format !== "duration") return { points, parts, title: metric.label };
+  const unit = unitOf(Math.max(0, ...points.map(({ y }) => y)));
+  return { points: points.map((point) => ({ ...point, y: point.y / unit.of })), parts, title: `time in ${unit.name}` };
+}
