@@ -1,6 +1,5 @@
-import type { Format } from "../../components/dashboards/metric";
 import { utcOffsetHours } from "../../components/shared/local-time";
-import type { Cell } from "../dashboards/answer";
+import type { Cell, Column } from "../dashboards/answer";
 
 /** Units of time from the largest on, in nanoseconds, each used from `least` on. */
 const units = [
@@ -16,12 +15,15 @@ export const unitOf = (nanoseconds: number): (typeof units)[number] =>
   units.find(({ least }) => nanoseconds >= least) ?? units[4];
 
 /** A value as a reader sees it; times by the company's clocks, those of records to the millisecond, others to the second. */
-export function shown(value: Cell, format: Format): string {
+export function shown(value: Cell, { holds, format }: Pick<Column, "holds" | "format">): string {
   if (value === null) return "-";
-  if (typeof value === "string") return format === "time" ? clock(Date.parse(value), 23) : shortened(value);
+  if (typeof value === "string") return shortened(value);
   switch (format) {
     case "time":
-      return clock(value, 19);
+      return local(value)
+        .toISOString()
+        .slice(5, holds === "part" ? 23 : 19)
+        .replace("T", " ");
     case "duration": {
       const unit = unitOf(value);
       return `${rounded(value / unit.of)} ${unit.name}`;
@@ -35,9 +37,6 @@ export function shown(value: Cell, format: Format): string {
 
 /** A hash or a random id is known by its beginning. */
 export const shortened = (text: string): string => (/^[0-9a-f-]{32,64}$/.test(text) ? `${text.slice(0, 8)}…` : text);
-
-/** Month to second or, up to the 23rd character of ISO 8601, millisecond. */
-const clock = (at: number, end: number): string => local(at).toISOString().slice(5, end).replace("T", " ");
 
 /** The time whose UTC is what the company's clocks show. */
 export const local = (at: number): Date => new Date(at + utcOffsetHours * 3_600_000);

@@ -14,7 +14,7 @@ export const rowsIn = (height: number): number => Math.max(Math.floor(height / l
 /** An answer as a table; one that is a single row of figures stands upright. */
 export function table(shownRows: Shown, { x, y, width }: Box): string {
   const { columns, rows, more } = upright(shownRows);
-  const texts = rows.map((row) => row.map((cell, index) => shown(cell, columns[index]?.format ?? "text")));
+  const texts = rows.map((row) => columns.map((column, index) => shown(row[index] ?? null, column)));
   const rooms = roomsOf(columns, texts, width);
   const heads = columns.some(({ name }) => name !== "") ? 1 : 0;
   const top = (row: number): number => y + (row + heads) * line;

@@ -21,15 +21,19 @@ describe("a value in a picture", () => {
     [16.8 * 3600e9, "duration", "16.8 h"],
     [3.1 * 86_400e9, "duration", "3.10 days"],
     [Date.parse("2026-11-28T21:00:00.067Z"), "time", "11-29 00:00:00"],
-    ["2026-11-28T21:00:00.067Z", "time", "11-29 00:00:00.067"],
     ["crm-api", "text", "crm-api"],
     ["9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab", "text", "9c56cc51…"],
     ["0b6fbb1e-4c4f-4b37-9f0d-6a1f6f5e6a0c", "text", "0b6fbb1e…"],
   ];
   for (const [value, format, text] of cases)
     it(`is written '${text}' as a ${format}`, () => {
-      assert.equal(shown(value, format), text);
+      assert.equal(shown(value, { holds: "figure", format }), text);
     });
+
+  it("is told to the millisecond where it is a record's own time", () => {
+    const at = Date.parse("2026-11-28T21:00:00.067Z");
+    assert.equal(shown(at, { holds: "part", format: "time" }), "11-29 00:00:00.067");
+  });
 
   it("has the largest unit of which there are two", () => {
     assert.deepEqual(
