@@ -90,6 +90,7 @@ describe("the check of a log", () => {
       /'labels\.clientSecret' names a secret/,
     ],
     ["a hash that the collector alone writes", packaging({ "user.hash": "9c" }), /user\.hash.*Write user\.id instead/],
+    ["an hour that the pipeline alone writes", packaging({ "calendar.hour": 12 }), /calendar\.hour.*Leave it out/],
     ["a time without a zone", packaging({ "@timestamp": "2026-11-25T12:00:00" }), /no time with a zone/],
     ["a time in the future", packaging({ "@timestamp": "2026-11-27T12:00:00Z" }), /lies in the future/],
     ["a time of 1970", packaging({ "@timestamp": "1970-01-21T12:00:00Z" }), /long ago/],
