@@ -4,14 +4,15 @@ import { dashboards } from "../components/dashboards/dashboards";
 import { spaces } from "../components/access/spaces";
 import { table, withSections } from "./contract/sections";
 import { checkout } from "./paths";
+import { gallery } from "./pictures/gallery";
 
 /** The guide to the dashboards, from the checkout's root. */
 export const dashboardGuide = path.join("docs", "dashboards.md");
 
-/** That guide with its tables, as the code is now. */
+/** That guide with its tables and pictures, as the code is now. */
 export function dashboardGuideWithTables(): string {
   const guide = fs.readFileSync(path.join(checkout, dashboardGuide), "utf8");
-  return withSections(guide, { dashboards: dashboardTable(), panels: panelTable() });
+  return withSections(guide, { dashboards: dashboardTable(), pictures: gallery(), panels: panelTable() });
 }
 
 function dashboardTable(): string {

@@ -10,12 +10,11 @@ import { trafficGuide, trafficGuideWithTable } from "../incident-table";
 import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
 import { drawings, type Written } from "../pictures/files";
-import { page, pageOfPictures } from "../pictures/page";
 import { readmeWithSettings } from "../settings-table";
 
 /**
  * What `make docs` writes: settings in the README, the drawn architecture, tables of the guides and the runbook, the
- * contract for services, the pictures of the dashboards and their page.
+ * contract for services, the pictures of the dashboards.
  */
 async function documents(): Promise<Written[]> {
   const generated: Generated[] = [
@@ -25,7 +24,6 @@ async function documents(): Promise<Written[]> {
     { file: dashboardGuide, parser: "markdown", content: dashboardGuideWithTables() },
     { file: runbook, parser: "markdown", content: runbookWithTable() },
     { file: architectureGuide, parser: "markdown", content: await architectureGuideWithDiagram() },
-    { file: page, parser: "markdown", content: pageOfPictures() },
     ...contractDocuments(),
   ];
   const formatted = generated.map(async ({ file, parser, content }) => ({

@@ -7,8 +7,7 @@ import { checkout } from "../paths";
 import { drawn } from "./drawing";
 import { type Picture, staleIn } from "./picture";
 
-/** Where the pictures stand. */
-export const folder = path.join("docs", "pictures");
+const folder = path.join("docs", "pictures");
 
 /** A file that is made of others, as it is to stand. */
 export interface Written {

@@ -88,22 +88,6 @@ describe("Logstash", () => {
     }
   });
 
-  it("writes hour and weekday once the time is known, by the company's distance to UTC", async () => {
-    for (const [id, before] of [
-      ["normalise", "time.rb"],
-      ["dead-letters", "dead_letter.rb"],
-    ] as const) {
-      const filter = parsed.find((pipeline) => pipeline.id === id)?.filter ?? [];
-      const scripts = plugins(filter, "ruby").map(({ path }) => String(path).split("/").at(-1));
-      assert.equal(scripts.indexOf("calendar.rb"), scripts.indexOf(before) + 1, id);
-    }
-    const env = at(await instanceOf("prod"), "spec.podTemplate.spec.containers.0.env") as { name: string }[];
-    assert.deepEqual(
-      env.find(({ name }) => name === "UTC_OFFSET_HOURS"),
-      { name: "UTC_OFFSET_HOURS", value: "3" },
-    );
-  });
-
   it("mounts every script that a pipeline names, where it names it", async () => {
     const named = parsed.flatMap(({ filter }) => plugins(filter, "ruby").flatMap(({ path }) => path ?? []));
     const instance = await instanceOf("prod");
