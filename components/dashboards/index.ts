@@ -74,7 +74,7 @@ function panels(dashboard: Dashboard, views: DataViewIds, publicUrl: string) {
       byValue: { content: guideOf(dashboard, dashboards, publicUrl), settings: { openLinksInNewTab: false } },
     },
   };
-  const places = placed([{ width: 48, height: guideHeight }, ...dashboard.panels.map(sizeOf)]);
-  const contents = [guide, ...dashboard.panels.map((panel) => panelContent(panel, views))];
-  return contents.map((content, index) => ({ ...content, grid: places[index] ?? { x: 0, y: 0 } }));
+  const sized = dashboard.panels.map((panel) => ({ ...sizeOf(panel), content: panelContent(panel, views) }));
+  const all = [{ width: 48, height: guideHeight, content: guide }, ...sized];
+  return placed(all).map(({ panel, grid }) => ({ ...panel.content, grid }));
 }

@@ -20,13 +20,17 @@ export const roomFor = (panel: Panel): number => sizeOf(panel).height * row - 2 
 export async function drawn(dashboard: Dashboard, picture: Picture): Promise<string> {
   const guide = wrapped(dashboard.guide.replaceAll("**", ""), width - 4 * margin, 12);
   const top = head + guide.length * 17 + 8;
-  const places = placed(dashboard.panels.map(sizeOf));
-  const bottom = Math.max(...places.map(({ y, h }) => y + h));
+  const places = placed(
+    dashboard.panels.map((panel, index) => ({ ...sizeOf(panel), panel, shown: picture.panels[index] })),
+  );
+  const bottom = Math.max(...places.map(({ grid }) => grid.y + grid.h));
   const panels: string[] = [];
-  for (const [index, panel] of dashboard.panels.entries()) {
-    const [place, shown] = [places[index], picture.panels[index]];
-    if (place === undefined || shown === undefined) continue;
-    const box = { x: place.x * column, y: top + place.y * row, width: place.w * column, height: place.h * row };
+  for (const {
+    panel: { panel, shown },
+    grid,
+  } of places) {
+    if (shown === undefined) continue;
+    const box = { x: grid.x * column, y: top + grid.y * row, width: grid.w * column, height: grid.h * row };
     panels.push(await framed(panel, shown, box));
   }
   const height = top + bottom * row;

@@ -1,6 +1,6 @@
 import { action, type Condition } from "../../shared/condition";
 import { statusEvents } from "../../shared/events/statuses";
-import { orderStatuses } from "../../shared/order-statuses";
+import { type OrderStatus, orderStatuses } from "../../shared/order-statuses";
 import type { FieldName } from "../../shared/record";
 import type { Dashboard } from "../dashboard";
 import type { Measure, Metric } from "../metric";
@@ -138,7 +138,7 @@ export const flow: Dashboard = {
  * Orders that got to a status and have not left it: all that did either, without those that left. The one less the other
  * would also take off those that came before the time that is looked at.
  */
-function waiting(status: string): Metric<FieldName> {
+function waiting(status: OrderStatus): Metric<FieldName> {
   const came: Condition = { field: "order.status", in: [status] };
   const left: Condition = { field: "order.previous_status", in: [status] };
   return {

@@ -6,7 +6,7 @@ import { breakdownOperation, metricOperation } from "./operation";
 type AnyChart = Chart<DataName, string>;
 type ByValue = types.input.KibanaDashboardPanelVisConfigByValue;
 
-/** Cells of a table on one page. */
+/** Rows of a table on one page. */
 const pageRows = 20;
 
 /** A chart with all that it needs inside it, for Kibana's Lens. */

@@ -1,12 +1,14 @@
 import * as assert from "node:assert/strict";
-import { placed } from "../../../components/dashboards/grid";
+import { type Place, placed, type Size } from "../../../components/dashboards/grid";
+
+const places = (panels: readonly Size[]): Place[] => placed(panels).map(({ grid }) => grid);
 
 const full = { width: 48, height: 6 } as const;
 const half = { width: 24, height: 14 } as const;
 
 describe("the grid of a dashboard", () => {
   it("puts panels beside each other and then below", () => {
-    assert.deepEqual(placed([full, half, half, half]), [
+    assert.deepEqual(places([full, half, half, half]), [
       { x: 0, y: 0, w: 48, h: 6 },
       { x: 0, y: 6, w: 24, h: 14 },
       { x: 24, y: 6, w: 24, h: 14 },
@@ -15,7 +17,7 @@ describe("the grid of a dashboard", () => {
   });
 
   it("begins a row below the highest panel of the one before", () => {
-    const places = placed([half, { ...half, height: 8 }, full]);
-    assert.deepEqual(places.at(-1), { x: 0, y: 14, w: 48, h: 6 });
+    const [, , below] = places([half, { ...half, height: 8 }, full]);
+    assert.deepEqual(below, { x: 0, y: 14, w: 48, h: 6 });
   });
 });
