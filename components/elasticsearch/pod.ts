@@ -35,7 +35,7 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
       priorityClassName: args.priorityClass,
       securityContext: unprivilegedPod,
       affinity: neverOnOneHost(args.nodes, selector),
-      ...(args.zoneAware ? {} : { topologySpreadConstraints: overZones(args.nodes, selector) }),
+      ...(args.zoneAware ? {} : overZones(args.nodes, selector)),
       ...(snapshots && { volumes: [{ name: "snapshots", persistentVolumeClaim: { claimName: snapshots.claim } }] }),
       // ECK's, named because it would have no bounds on what it writes
       initContainers: [{ name: "elastic-internal-init-filesystem", resources: small, securityContext: unprivileged }],

@@ -31,7 +31,7 @@ export function podTemplate({ replicas, priorityClass }: PodArgs): k8s.types.inp
       securityContext: unprivilegedPod,
       terminationGracePeriodSeconds: 60, // Kibana itself waits up to 30 s for requests to end
       affinity: ratherNotOnOneHost(replicas, selector),
-      topologySpreadConstraints: overZones(replicas, selector),
+      ...overZones(replicas, selector),
       // ECK's own, named because it would give the second one no security context that `restricted` accepts
       initContainers: ["elastic-internal-init", "elastic-internal-init-keystore"].map((name) => ({
         name,

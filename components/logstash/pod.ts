@@ -55,7 +55,7 @@ export function podTemplate(args: PodArgs): k8s.types.input.core.v1.PodTemplateS
       priorityClassName: args.priorityClass,
       securityContext: unprivilegedPod,
       affinity: ratherNotOnOneHost(args.replicas, selector),
-      topologySpreadConstraints: overZones(args.replicas, selector),
+      ...overZones(args.replicas, selector),
       // a queue that was cut off while writing has to be repaired: leave time to close it
       terminationGracePeriodSeconds: 300,
       volumes: [

@@ -17,15 +17,13 @@ export function ratherNotOnOneHost(pods: number, selector: Labels) {
     : {};
 }
 
-/** In zones as even as can be, where nodes say their zone. Asks nothing of a single pod. */
+/** In zones as even as can be, where nodes say their zone. Asks nothing of a single pod: the operator drops empty lists. */
 export function overZones(pods: number, selector: Labels) {
-  if (pods < 2) return [];
-  return [
-    {
-      maxSkew: 1,
-      topologyKey: zone,
-      whenUnsatisfiable: "ScheduleAnyway",
-      labelSelector: { matchLabels: selector },
-    },
-  ];
+  const constraint = {
+    maxSkew: 1,
+    topologyKey: zone,
+    whenUnsatisfiable: "ScheduleAnyway",
+    labelSelector: { matchLabels: selector },
+  };
+  return pods > 1 ? { topologySpreadConstraints: [constraint] } : {};
 }
