@@ -21,7 +21,7 @@ import { loadSettings } from "./settings";
 
 /** The logging platform, in the order its parts need each other. A function, so that CLI and Automation API run the same. */
 export default function logging(): Record<string, unknown> {
-  const { environment, registry, protectData, endpoints, keys, ...settings } = loadSettings();
+  const { environment, images, protectData, endpoints, keys, ...settings } = loadSettings();
 
   const keep = { protect: protectData };
   const namespace = new k8s.core.v1.Namespace(
@@ -39,7 +39,7 @@ export default function logging(): Record<string, unknown> {
     settings.operator &&
     new Operator(
       "operator",
-      { registry, managedNamespaces: ["logging"], priorityClass: priorities.storage, ...settings.operator },
+      { images, managedNamespaces: ["logging"], priorityClass: priorities.storage, ...settings.operator },
       keep, // with its definitions would go every cluster made from them
     );
   new Network("network", {
@@ -57,7 +57,7 @@ export default function logging(): Record<string, unknown> {
     "elasticsearch",
     {
       namespace,
-      registry,
+      images,
       protectData,
       endpoint: endpoints.elasticsearch,
       provisionerKeys: keys.provisioner,
@@ -70,7 +70,7 @@ export default function logging(): Record<string, unknown> {
     "kibana",
     {
       namespace,
-      registry,
+      images,
       protectData,
       elasticsearch,
       endpoint: endpoints.kibana,
@@ -128,7 +128,7 @@ export default function logging(): Record<string, unknown> {
     "logstash",
     {
       namespace,
-      registry,
+      images,
       environment,
       elasticsearch,
       storage,
@@ -142,7 +142,7 @@ export default function logging(): Record<string, unknown> {
   for (const source of logSources)
     new Filebeat(`filebeat-${source.kind}`, {
       namespace: nodeReaders,
-      registry,
+      images,
       source,
       receiver: logstash,
       pseudonymKey,

@@ -9,7 +9,7 @@ import type { Surroundings } from "./components/network/peers";
 import { type KeyIds, parseKeyId, parseKeyIds } from "./components/shared/key-ids";
 import { type SnapshotStore, snapshotStore } from "./components/shared/snapshot-store";
 import { age } from "./components/shared/units";
-import { parseDigests, type Registry } from "./components/shared/versions";
+import { type Images, parseDigests } from "./components/shared/versions";
 import { CheckedConfig, invalid, type TierSettings } from "./settings/checked-config";
 import { parseCidrs, parseNamespaces, portOf } from "./settings/surroundings";
 
@@ -19,7 +19,7 @@ export interface Settings {
   /** Undefined where somebody else installs the operator in this Kubernetes cluster. */
   readonly operator: { readonly webhook: boolean } | undefined;
   readonly protectData: boolean;
-  readonly registry: Registry;
+  readonly images: Images;
   readonly network: Surroundings;
   readonly endpoints: {
     readonly elasticsearch: string;
@@ -126,8 +126,9 @@ export function readSettings(): Settings {
     environment: pulumi.getStack(),
     operator: install ? { webhook } : undefined,
     protectData: config.requireBoolean("protectData"),
-    registry: {
-      host: config.require("registry", { pattern: /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]+)?$/ }),
+    images: {
+      registry: config.require("registry", { pattern: /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]+)?$/ }),
+      elasticVersion: config.require("elasticVersion", { pattern: /^9\.\d+\.\d+$/ }),
       digests: config.parsed("imageDigests", parseDigests),
     },
     network: {

@@ -9,6 +9,8 @@ const meanings: Readonly<Record<string, string>> = {
   operatorWebhook: "let the operator check custom resources before they are accepted",
   protectData: "refuse to delete the cluster and Kibana's keys; keep disks",
   registry: "where all images come from",
+  elasticVersion:
+    "of Elasticsearch, Kibana, Logstash and Filebeat; see [operating](docs/operating.md#another-version-of-the-stack)",
   imageDigests:
     "digests of the images there, `elasticsearch=sha256:…,kibana=…`; see [images](docs/operating.md#images)",
   apiServerCidrs: "addresses of Kubernetes' API server; narrow it, see [network](docs/operating.md#network)",

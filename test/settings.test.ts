@@ -14,6 +14,8 @@ describe("the settings", () => {
     ["hotMemoryGiB=100", /hotMemoryGiB/],
     ["installOperator=perhaps", /installOperator/],
     ["registry=https://docker.elastic.co", /registry/],
+    ["elasticVersion=9.5", /elasticVersion/],
+    ["elasticVersion=8.19.1", /elasticVersion/], // its APIs are others
     ["imageDigests=kibana=9.5.3", /imageDigests': '9.5.3' is no digest of kibana/],
     [`imageDigests=apm=sha256:${"0".repeat(64)}`, /imageDigests': there is no image 'apm', only elasticsearch, /],
     ["apiServerCidrs=", /apiServerCidrs': at least one range/],

@@ -5,15 +5,14 @@ import type { Credentials, ElasticsearchConnection } from "../shared/connection"
 import type { KeyIds } from "../shared/key-ids";
 import { labels, labelsForAll, operatorWritesToo } from "../shared/labels";
 import { snapshotCredentials } from "../shared/snapshot-store";
-import { elasticVersion, image, type Registry } from "../shared/versions";
+import { image, type Images } from "../shared/versions";
 import { createProvisioner, type Provisioner, rolesFile } from "./provisioner";
 import type { ElasticsearchSpec } from "./resource";
 import { nodeSets, type TierOptions } from "./tiers";
 
 export interface ElasticsearchArgs extends TierOptions {
   readonly namespace: pulumi.Input<string>;
-  /** Image registry, for example `docker.elastic.co`. */
-  readonly registry: Registry;
+  readonly images: Images;
   /** Address that Pulumi uses; its host becomes a name in the certificate. */
   readonly endpoint: string;
   /** Refuse to delete the cluster, and keep its disks if it is deleted all the same. */
@@ -52,8 +51,8 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
     );
 
     const spec: ElasticsearchSpec = {
-      version: elasticVersion,
-      image: image(args.registry, "elasticsearch"),
+      version: args.images.elasticVersion,
+      image: image(args.images, "elasticsearch"),
       auth: {
         fileRealm: [provisioner, ...(next ? [next] : [])].map(({ secret }) => ({ secretName: secret })),
         roles: [{ secretName: roles.metadata.name }],

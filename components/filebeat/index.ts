@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { BeatsReceiver } from "../shared/connection";
 import { labels, podsOf } from "../shared/labels";
 import type { LogSource } from "../shared/services";
-import { image, type Registry } from "../shared/versions";
+import { image, type Images } from "../shared/versions";
 import { filebeatConfig, scriptFile } from "./config";
 import { maskingScript } from "./masking";
 import { podSpec } from "./pod";
@@ -16,7 +16,7 @@ export interface FilebeatArgs {
   readonly receiver: BeatsReceiver;
   /** Name of the Secret with the key for pseudonyms. */
   readonly pseudonymKey: pulumi.Input<string>;
-  readonly registry: Registry;
+  readonly images: Images;
   readonly priorityClass: pulumi.Input<string>;
 }
 
@@ -58,7 +58,7 @@ export class Filebeat extends pulumi.ComponentResource {
             metadata: { labels: { ...labels("filebeat"), ...selector } },
             spec: podSpec({
               source,
-              image: image(args.registry, "filebeat"),
+              image: image(args.images, "filebeat"),
               configMap: config.metadata.name,
               pseudonymKey: args.pseudonymKey,
               certificate: certificate.metadata.name,

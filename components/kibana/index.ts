@@ -5,13 +5,13 @@ import type { ElasticsearchConnection } from "../shared/connection";
 import { type SubjectAltName, subjectAltNames } from "../shared/certificates";
 import type { KeyIds } from "../shared/key-ids";
 import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
-import { elasticVersion, image, type Registry } from "../shared/versions";
+import { image, type Images } from "../shared/versions";
 import { podTemplate } from "./pod";
 
 export interface KibanaArgs {
   readonly namespace: pulumi.Input<string>;
   readonly elasticsearch: ElasticsearchConnection;
-  readonly registry: Registry;
+  readonly images: Images;
   readonly replicas: number;
   /** Serve HTTPS with ECK's certificate; off only where nothing but the machine itself can connect. */
   readonly tls: boolean;
@@ -68,8 +68,8 @@ export class Kibana extends pulumi.ComponentResource {
     );
 
     const spec: KibanaSpec = {
-      version: elasticVersion,
-      image: image(args.registry, "kibana"),
+      version: args.images.elasticVersion,
+      image: image(args.images, "kibana"),
       count: args.replicas,
       elasticsearchRef: { name: args.elasticsearch.clusterName },
       http: {

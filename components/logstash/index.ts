@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { authorityOf } from "../shared/certificates";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
 import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
-import { elasticVersion, image, type Registry } from "../shared/versions";
+import { image, type Images } from "../shared/versions";
 import { deadLettersGiB, type Pipeline, pipelines, scripts } from "./pipelines";
 import { podTemplate } from "./pod";
 
@@ -15,7 +15,7 @@ export interface LogstashArgs {
   /** Where it writes; Logstash starts once this exists. */
   readonly storage: LogDataStream;
   readonly environment: string;
-  readonly registry: Registry;
+  readonly images: Images;
   readonly replicas: number;
   /** GiB per replica; the heap is half of it. */
   readonly memoryGiB: number;
@@ -91,8 +91,8 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
     );
 
     const spec: LogstashSpec = {
-      version: elasticVersion,
-      image: image(args.registry, "logstash"),
+      version: args.images.elasticVersion,
+      image: image(args.images, "logstash"),
       count: args.replicas,
       config: {
         "config.reload.automatic": true,

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { podSecurity } from "../shared/labels";
-import type { Registry } from "../shared/versions";
+import type { Images } from "../shared/versions";
 import { eckYaml } from "./configuration";
 import { declareDefinitions } from "./crds";
 import { operatorLabels, operatorName, operatorNamespace, watchedLabels } from "./identity";
@@ -12,7 +12,7 @@ import { workload } from "./workload";
 /** How the operator is installed. */
 export interface OperatorArgs {
   /** Where the operator and all it runs are pulled from. */
-  readonly registry: Registry;
+  readonly images: Images;
   /** The namespaces in which the operator looks after Elastic's resources; at least one. */
   readonly managedNamespaces: readonly string[];
   /**
@@ -55,7 +55,7 @@ export class Operator extends pulumi.ComponentResource {
       `${name}-settings`,
       {
         metadata: { namespace, labels: watchedLabels },
-        data: { "eck.yaml": eckYaml({ ...wishes, registry: args.registry.host, webhook: hasWebhook }) },
+        data: { "eck.yaml": eckYaml({ ...wishes, registry: args.images.registry, webhook: hasWebhook }) },
       },
       child,
     );
@@ -66,7 +66,7 @@ export class Operator extends pulumi.ComponentResource {
       {
         metadata: { name: operatorName, namespace, labels: operatorLabels },
         spec: workload({
-          registry: args.registry,
+          images: args.images,
           serviceAccount: account.metadata.name,
           configuration: settings.metadata.name,
           certificate: webhook?.certificate.metadata.name,

@@ -1,12 +1,12 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { unprivileged } from "../shared/unprivileged";
-import { image, type Registry } from "../shared/versions";
+import { image, type Images } from "../shared/versions";
 import { operatorLabels, operatorName, selector, webhookPort } from "./identity";
 
 /** What the operator's pod is made from. */
 export interface WorkloadArgs {
-  readonly registry: Registry;
+  readonly images: Images;
   readonly serviceAccount: pulumi.Input<string>;
   /** Name of the ConfigMap that holds `eck.yaml`. */
   readonly configuration: pulumi.Input<string>;
@@ -41,7 +41,7 @@ export function workload(args: WorkloadArgs): k8s.types.input.apps.v1.StatefulSe
         containers: [
           {
             name: "manager",
-            image: image(args.registry, "operator"),
+            image: image(args.images, "operator"),
             imagePullPolicy: "IfNotPresent",
             args: ["manager", "--config=/conf/eck.yaml"],
             env: [

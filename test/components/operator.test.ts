@@ -4,7 +4,7 @@ import { type Declaration, type DeclaredResource, record } from "../../local/rec
 import { at, find } from "../support/deploy";
 
 const asked: OperatorArgs = {
-  registry: { host: "registry.example.com", digests: {} },
+  images: { registry: "registry.example.com", elasticVersion: "9.5.3", digests: {} },
   managedNamespaces: ["logging", "orders"],
   priorityClass: "logging-storage",
 };

@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 import { Operator } from "../../components/operator";
+import { elasticVersion } from "../../components/shared/versions";
 import { checkout } from "../../local/paths";
 import { record } from "../../local/recorder";
 
@@ -91,7 +92,7 @@ async function component(webhook: boolean): Promise<readonly KubernetesObject[]>
   const { resources } = await record(
     () => ({
       operator: new Operator("operator", {
-        registry: { host: registry, digests: {} },
+        images: { registry, elasticVersion, digests: {} },
         managedNamespaces,
         priorityClass,
         webhook,
