@@ -1,10 +1,11 @@
-import type { EngineEvent } from "@pulumi/pulumi/automation";
+import type { EngineEvent, StepEventMetadata } from "@pulumi/pulumi/automation";
 import { errorIn, named, plain } from "./engine-message";
 
 /** Collects what an operation found wrong, and what it would change, from the engine's own events. */
 export class Findings {
   readonly #errors = new Set<string>();
   readonly #changes = new Set<string>();
+  readonly #refreshed = new Set<string>();
 
   /** To be passed to an operation of the Automation API. */
   readonly onEvent = (event: EngineEvent): void => {
@@ -13,11 +14,17 @@ export class Findings {
     if (error !== undefined) this.#errors.add(error);
     if (policy?.enforcementLevel === "mandatory")
       this.#errors.add(plain(`${named(policy.resourceUrn)}${policy.policyName}: ${policy.message}`));
-    if (step !== undefined && !["same", "read", "refresh"].includes(step.metadata.op)) {
-      const where = step.metadata.diffs === undefined ? "" : ` (${step.metadata.diffs.join(", ")})`;
-      this.#changes.add(`${named(step.metadata.urn)}${step.metadata.op}${where}`);
-    }
+    if (step?.metadata.op === "refresh") this.#refreshed.add(step.metadata.urn);
+    else if (step !== undefined) this.#note(step.metadata);
+    // what a refresh has found out is told once it is known
+    const found = event.resOutputsEvent?.metadata;
+    if (found !== undefined && this.#refreshed.has(found.urn)) this.#note(found);
   };
+
+  #note({ op, urn, diffs }: StepEventMetadata): void {
+    if (["same", "read", "refresh"].includes(op)) return;
+    this.#changes.add(`${named(urn)}${op}${diffs == null ? "" : ` (${diffs.join(", ")})`}`);
+  }
 
   /** What would change, for example `elasticsearch-cluster: update (spec)`. */
   readonly changes = (): readonly string[] => [...this.#changes];
