@@ -9,6 +9,7 @@ const storageClass: KubernetesObject = {
   metadata: { name: "standard", annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
   provisioner,
   reclaimPolicy: "Delete",
+  allowVolumeExpansion: true,
   volumeBindingMode: "WaitForFirstConsumer",
 };
 

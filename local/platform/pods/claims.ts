@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { isApiError, type KubernetesClient, type KubernetesObject } from "../../kubernetes/client";
 import { platformState } from "../../paths";
 import { provisioner } from "../objects";
+import { expandVolumes } from "./expansion";
 import { elasticsearchUser, makeFolder } from "./owner";
 
 const folders = path.join(platformState, "volumes");
@@ -17,8 +18,8 @@ interface ClaimSpec {
 }
 
 /**
- * Gives each claim of our storage class a folder, once the scheduler has chosen a node for the pod that uses it, and
- * removes the folders of volumes that were released.
+ * Gives each claim of our storage class a folder, once the scheduler has chosen a node for the pod that uses it, more of
+ * it where the claim asks for more, and removes the folders of volumes that were released and are not to be retained.
  */
 export async function provisionVolumes(client: KubernetesClient): Promise<void> {
   const [claims, volumes] = await Promise.all([
@@ -26,6 +27,7 @@ export async function provisionVolumes(client: KubernetesClient): Promise<void> 
     client.list({ apiVersion: "v1", kind: "PersistentVolume" }),
   ]);
   for (const claim of claims.filter(isOurs)) await provision(claim, client);
+  await expandVolumes(client, claims, volumes);
   for (const volume of volumes.filter(isReleased)) {
     const { name } = volume.metadata;
     // by its name, never by the path it states: that anybody could have written
@@ -82,5 +84,7 @@ function isOurs(claim: KubernetesObject): boolean {
 
 function isReleased(volume: KubernetesObject): boolean {
   const { phase } = (volume["status"] ?? {}) as { phase?: string };
+  const { persistentVolumeReclaimPolicy } = volume["spec"] as { persistentVolumeReclaimPolicy: string };
+  if (persistentVolumeReclaimPolicy === "Retain") return false;
   return phase === "Released" && volume.metadata.annotations?.[provisionedBy] === provisioner;
 }
