@@ -6,6 +6,7 @@ import { KubernetesClient } from "../../local/kubernetes/client";
 import { leftovers } from "../../local/leftovers";
 import { platformState, stackBackend } from "../../local/paths";
 import { describeAccess } from "./stack/access";
+import { describeChanges } from "./stack/changes";
 import { describeRotation } from "./stack/rotation";
 import { client, type Environment, environment } from "./support/elasticsearch";
 import { make, makeJson } from "./support/make";
@@ -178,5 +179,6 @@ describe("stack local on the embedded platform", () => {
   });
 
   describeAccess();
+  describeChanges();
   describeRotation(); // last: from then on the users are others
 });

@@ -11,7 +11,12 @@ export interface Result {
 
 /** Runs `make -s TARGET VARIABLE=value …` as a user would and returns what came of it. */
 export async function make(target: string, ...variables: readonly string[]): Promise<Result> {
-  const child = spawn("make", ["-s", target, ...variables], { cwd: checkout, stdio: ["ignore", "pipe", "pipe"] });
+  return makeIn(checkout, target, ...variables);
+}
+
+/** The same in a copy of the checkout. */
+export async function makeIn(cwd: string, target: string, ...variables: readonly string[]): Promise<Result> {
+  const child = spawn("make", ["-s", target, ...variables], { cwd, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code: child.exitCode, stdout, stderr };
 }
