@@ -1,9 +1,16 @@
 import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { backendOf } from "../../local/backend";
+import { cache } from "../../local/paths";
 
 const shared = { PULUMI_BACKEND_URL: "s3://states" };
 
 describe("the backend of a stack", () => {
+  after("the passphrase of our own", () => {
+    fs.rmSync(path.join(cache, "pulumi"), { recursive: true });
+  });
+
   it("is one of our own where no other is named, and for stack local always", () => {
     for (const backend of [
       backendOf("prod", {}),
