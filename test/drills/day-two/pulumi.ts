@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import { endLeftovers, marked } from "../../../local/leftovers";
-import { cache, platformKubeconfig, pulumiHome } from "../../../local/paths";
+import { platformKubeconfig, pulumiHome, stackWork } from "../../../local/paths";
 import { ownBackend, pulumiEnvironment } from "../../../local/tools/plugins";
 
 const execute = promisify(execFile);
@@ -11,8 +11,8 @@ const execute = promisify(execFile);
 export async function pulumi(...args: readonly string[]): Promise<string> {
   try {
     const { stdout } = await execute(path.join(pulumiHome, "bin", "pulumi"), [...args, "--stack", "local"], {
-      cwd: path.join(cache, "pulumi", "work", "local"),
-      env: { ...process.env, ...ownBackend(), ...pulumiEnvironment(), ...marked(), KUBECONFIG: platformKubeconfig },
+      cwd: stackWork("local"),
+      env: { ...process.env, ...ownBackend("local"), ...pulumiEnvironment(), ...marked(), KUBECONFIG: platformKubeconfig },
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
