@@ -1,17 +1,13 @@
 import type { EngineEvent, OpMap, OutputMap, Stack } from "@pulumi/pulumi/automation";
-import * as path from "node:path";
 import { adoptInterrupted } from "./adoption";
 import { Failure, messageOf } from "./failure";
 import { Findings } from "./findings";
 import { kubernetesOf } from "./kubernetes-of";
-import { checkout } from "./paths";
 import { platformFailure } from "./platform-failure";
+import { guarded } from "./policy-config";
 import { type ProtectedState, protectionOf } from "./protection";
 import { withStack } from "./stack";
 import { stackSettings } from "./stack-file";
-
-/** The policy pack that guards every operation. */
-const policyPacks = [path.join(checkout, "policies")];
 
 /** Shows a line of progress. */
 export type Say = (line: string) => void;
@@ -36,7 +32,7 @@ export async function preview(
 ): Promise<{ summary: OpMap; changes: readonly string[] }> {
   return operate("preview", stack, config, async (opened, { onEvent, changes }) => {
     const result = await opened.preview({
-      policyPacks,
+      ...guarded(stack, stackSettings(stack, config)),
       expectNoChanges,
       color: "never",
       onOutput: lines(say),
@@ -57,7 +53,12 @@ export async function up(
 ): Promise<{ changes: OpMap; outputs: OutputMap }> {
   const result = await operate("up", stack, config, async (opened, { onEvent }) => {
     await adoptInterrupted(opened, lines(say));
-    return opened.up({ policyPacks, color: "never", onOutput: lines(say), onEvent });
+    return opened.up({
+      ...guarded(stack, stackSettings(stack, config)),
+      color: "never",
+      onOutput: lines(say),
+      onEvent,
+    });
   });
   return { changes: result.summary.resourceChanges ?? {}, outputs: result.outputs };
 }

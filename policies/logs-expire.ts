@@ -1,12 +1,13 @@
-import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { days, fits, isElastic } from "./shared/elastic";
-import { effectiveLifecycle, lifecycleOf } from "./shared/lifecycle-names";
-import { at, type Fields, isList, pending, type Plain, plain } from "./shared/plain";
+import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { days, fits, isDataStreamTemplate, isElastic } from "./shared/elastic";
+import { at, type Fields, list, pending } from "./shared/plain";
+import { allResources, eachResource, type Found, type Judged } from "./shared/rule";
+import { effectiveSetting, settingOf } from "./shared/template-settings";
 
 const defaultMaxDays = 31;
+const lifecycleName = "index.lifecycle.name";
 
-/** Refuses lifecycles that keep logs too long or let an index grow for ever, and data streams without a lifecycle. */
-export const logsExpire: ResourceValidationPolicy & StackValidationPolicy = {
+const sentence = {
   name: "logs-expire",
   description: "Every data stream has a lifecycle that rolls over by age and size and deletes in time.",
   configSchema: {
@@ -19,25 +20,20 @@ export const logsExpire: ResourceValidationPolicy & StackValidationPolicy = {
       },
     },
   },
+} as const;
 
-  // Each resource by itself, before it is created.
-  validateResource: (resource, reportViolation) => {
-    const { type, name } = resource;
-    const fields = plain(resource.props);
-    if (isElastic(type, "ElasticsearchIndexLifecycle")) {
-      const maxDays = resource.getConfig<{ maxDays?: number }>().maxDays ?? defaultMaxDays;
-      for (const problem of lifecycleProblems(fields, maxDays)) reportViolation(`'${name}': ${problem}`);
-    } else if (isDataStreamTemplate(type, fields) && isStandalone(fields) && lifecycleOf(fields) === undefined) {
-      reportViolation(`'${name}': ${noLifecycle}`);
-    }
-  },
+const alone = eachResource<{ maxDays: number }>(sentence, function* (resource, { maxDays = defaultMaxDays }) {
+  const { type, fields } = resource;
+  if (isElastic(type, "ElasticsearchIndexLifecycle")) yield* lifecycleProblems(fields, maxDays);
+  if (isDataStreamTemplate(resource) && isStandalone(fields) && settingOf(fields, lifecycleName) === undefined)
+    yield noLifecycle;
+});
+const together = allResources(sentence, togetherProblems);
 
-  // What only shows in the company of the others.
-  validateStack: ({ resources }, reportViolation) => {
-    for (const [resource, problem] of togetherProblems(resources)) {
-      reportViolation(`'${resource.name}': ${problem}`, resource.urn);
-    }
-  },
+/** Refuses lifecycles that keep logs too long or let an index grow for ever, and data streams without a lifecycle. */
+export const logsExpire: ResourceValidationPolicy & StackValidationPolicy = {
+  ...together,
+  validateResource: [alone, together].flatMap(({ validateResource }) => validateResource ?? []),
 };
 
 const noLifecycle =
@@ -67,38 +63,29 @@ function* lifecycleProblems(lifecycle: Fields, maxDays: number): Generator<strin
     );
 }
 
-function* togetherProblems(resources: readonly PolicyResource[]): Generator<[PolicyResource, string]> {
-  const all = resources.map((resource) => ({ resource, type: resource.type, fields: plain(resource.props) }));
-  const lifecycles = all.filter(({ type }) => isElastic(type, "ElasticsearchIndexLifecycle"));
+/** What only shows in the company of the others. */
+function* togetherProblems(resources: readonly Judged[]): Generator<Found> {
+  const lifecycles = resources.filter(({ type }) => isElastic(type, "ElasticsearchIndexLifecycle"));
   const declared = new Set(lifecycles.map(({ fields }) => fields["name"]));
-  const components = all.filter(({ type }) => isElastic(type, "ElasticsearchComponentTemplate"));
-  const componentLifecycles = new Map<Plain, Plain>(
-    components.map(({ fields }) => [fields["name"], lifecycleOf(fields)]),
-  );
-  const templates = all.filter(({ type, fields }) => isDataStreamTemplate(type, fields));
+  const templates = resources.filter(isDataStreamTemplate);
 
-  for (const { resource, fields } of templates) {
-    const lifecycle = effectiveLifecycle(fields, componentLifecycles);
-    if (lifecycle === undefined && !isStandalone(fields)) yield [resource, noLifecycle];
+  for (const template of templates) {
+    const lifecycle = effectiveSetting(template, resources, lifecycleName);
+    if (lifecycle === undefined && !isStandalone(template.fields)) yield [template, noLifecycle];
     else if (typeof lifecycle === "string" && !declared.has(lifecycle) && !declared.has(pending))
-      yield [resource, `names the lifecycle '${lifecycle}', which this program does not declare, so nobody checks it.`];
+      yield [template, `names the lifecycle '${lifecycle}', which this program does not declare, so nobody checks it.`];
   }
 
   const patterns = templates.flatMap(({ fields }) => fields["indexPatterns"]).flatMap((some) => some ?? []);
-  for (const { resource, fields } of all.filter(({ type }) => isElastic(type, "ElasticsearchDataStream"))) {
-    const { name } = fields;
+  for (const stream of resources.filter(({ type }) => isElastic(type, "ElasticsearchDataStream"))) {
+    const { name } = stream.fields;
     if (typeof name !== "string" || patterns.includes(pending)) continue;
     if (!patterns.some((pattern) => typeof pattern === "string" && fits(name, pattern)))
-      yield [resource, "has no index template in this program, and so no lifecycle. Declare one for its name."];
+      yield [stream, "has no index template in this program, and so no lifecycle. Declare one for its name."];
   }
 }
 
-function isDataStreamTemplate(type: string, fields: Fields): boolean {
-  return isElastic(type, "ElasticsearchIndexTemplate") && fields["dataStream"] !== undefined;
-}
-
 /** Whether a template is composed of no others, so that it can be judged alone. */
-function isStandalone(template: Fields): boolean {
-  const { composedOfs } = template;
-  return composedOfs === undefined || (isList(composedOfs) && composedOfs.length === 0);
+function isStandalone({ composedOfs }: Fields): boolean {
+  return composedOfs !== pending && list(composedOfs).length === 0;
 }

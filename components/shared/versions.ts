@@ -25,6 +25,9 @@ const repositories = {
 /** An image that the platform runs. */
 export type ImageName = keyof typeof repositories;
 
+/** All of them. */
+export const imageNames = Object.keys(repositories) as readonly ImageName[];
+
 /** The full reference of an image: registry, exact version, and the digest where there is one. */
 export function image({ registry, elasticVersion, digests }: Images, name: ImageName): string {
   const version = name === "operator" ? eckVersion : elasticVersion;

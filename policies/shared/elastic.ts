@@ -1,6 +1,18 @@
+import type { Judged } from "./rule";
+
 /** Whether a resource is of the given class of Elastic's provider, such as `ElasticsearchIndexTemplate`. */
 export function isElastic(type: string, resourceClass: string): boolean {
   return type.startsWith("elasticstack:") && type.endsWith(`:${resourceClass}`);
+}
+
+/** Whether a resource is an index template that makes data streams. */
+export function isDataStreamTemplate({ type, fields }: Judged): boolean {
+  return isElastic(type, "ElasticsearchIndexTemplate") && fields["dataStream"] !== undefined;
+}
+
+/** The kind of one of Elastic's resources for the operator, such as `Kibana`; undefined for any other resource. */
+export function operatedKind(type: string): string | undefined {
+  return /^kubernetes:\w+\.k8s\.elastic\.co\/\w+:(\w+)$/.exec(type)?.[1];
 }
 
 const daysPer: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 /** Stands for a value that only the deployment will reveal: neither right nor wrong during a preview. */
-export const pending = Symbol("known after deployment");
+export const pending: unique symbol = Symbol("known after deployment");
 
 /** A resource property as data, with nothing assumed about its shape. */
 export type Plain = string | number | boolean | undefined | typeof pending | readonly Plain[] | Fields;
@@ -72,3 +72,15 @@ function* unfold(entry: Entry): Generator<Entry> {
     yield* entries(value, path);
   }
 }
+
+/** The elements of a list; none of anything else. */
+export const list = (value: Plain): readonly Plain[] => (isList(value) ? value : []);
+
+/** The texts among the elements of a list. */
+export const texts = (value: Plain): string[] => list(value).filter((item) => typeof item === "string");
+
+/** Whether a value is there, as far as a preview knows. */
+export const isGiven = (value: Plain): boolean => value !== undefined && value !== pending;
+
+/** A text as it is, for a message; anything else as dots. */
+export const shown = (value: Plain): string => (typeof value === "string" ? value : "…");

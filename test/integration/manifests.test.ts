@@ -5,12 +5,22 @@ import { lint, type Linters } from "../../local/linters";
 import { unexpected } from "../../local/linters/exceptions";
 import type { Finding } from "../../local/linters/finding";
 import { provideLinters } from "../../local/linters/provide";
+import { policyConfig } from "../../local/policy-config";
 import { stacks } from "../../local/settings-table";
 import { stackSettings } from "../../local/stack-file";
+import { type Declared, violations } from "../support/policy";
 import { type Renewal, renewed, years } from "./support/certificates";
 import { at } from "./support/object";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+
+/** Rules about what a manifest does not show: the option `protect` of Pulumi. */
+const onlyDeclared = new Set(["data-is-protected"]);
+
+function asDeclared({ apiVersion, kind, ...props }: KubernetesObject): Declared {
+  const group = apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`;
+  return { type: `kubernetes:${group}:${kind}`, name: `${kind} ${props.metadata.name}`, props };
+}
 
 describe("what the real operator makes of every stack on a real API server", function () {
   this.timeout(600_000);
@@ -51,6 +61,16 @@ describe("what the real operator makes of every stack on a real API server", fun
         const found = await lint(linters, [...declared, ...objects]);
         findings.push(...found);
         assert.deepEqual(unexpected(found).findings, []);
+      });
+
+      it("has nothing against it in the policy pack, the init containers that the operator adds included", async () => {
+        const { declared, objects } = cluster(stack);
+        const config = policyConfig(stack, stackSettings(stack));
+        const found = await violations([...declared, ...objects].map(asDeclared), config);
+        assert.deepEqual(
+          found.filter(({ rule }) => !onlyDeclared.has(rule)),
+          [],
+        );
       });
 
       it("gets every pod past Pod Security and onto a node, Filebeat's onto each", () => {

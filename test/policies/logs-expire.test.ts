@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { type Declared, notYetKnown, violations } from "../support/policy";
+import { type Declared, messages as said, notYetKnown } from "../support/policy";
 
 const elastic = (kind: string) => `elasticstack:index/${kind.replace(/^E/, "e")}:${kind}`;
 
@@ -32,8 +32,7 @@ const dataStream = (name: string): Declared => ({
 });
 
 async function messages(resources: Declared[], maxDays?: number): Promise<string[]> {
-  const config = maxDays === undefined ? {} : { "logs-expire": { maxDays } };
-  return (await violations(resources, config)).map(({ message }) => message);
+  return said("logs-expire", resources, maxDays === undefined ? {} : { maxDays });
 }
 
 describe("logs-expire, lifecycles", () => {

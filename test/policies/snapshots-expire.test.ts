@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { type Declared, violations } from "../support/policy";
+import { type Declared, messages as said } from "../support/policy";
 
 const policy = { name: "nightly", repository: "store", schedule: "0 30 0 * * ?", expireAfter: "7d", maxCount: 9 };
 const declared = (props: object): Declared => ({
@@ -9,7 +9,7 @@ const declared = (props: object): Declared => ({
 });
 
 async function messages(props: object, config = {}): Promise<string[]> {
-  return (await violations([declared(props)], { "snapshots-expire": config })).map(({ message }) => message);
+  return said("snapshots-expire", [declared(props)], config);
 }
 
 describe("snapshots-expire", () => {

@@ -6,6 +6,7 @@ export interface Declared {
   readonly type: string;
   readonly name: string;
   readonly props: object;
+  readonly protect?: boolean;
 }
 
 /** What a rule of the policy pack has against a resource. */
@@ -21,14 +22,16 @@ export const notYetKnown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /**
  * Runs the whole policy pack over a program's resources, as the engine does: each by itself, then all together.
  * @param config by rule, for example `{ "logs-expire": { maxDays: 14 } }`
+ * @param only one rule of the pack; empty for all
  */
 export async function violations(
   declared: readonly Declared[],
   config: Readonly<Record<string, object>> = {},
+  only = "",
 ): Promise<Violation[]> {
   const resources = declared.map(asPolicyResource);
   const found: Violation[] = [];
-  for (const rule of rules) {
+  for (const rule of rules.filter(({ name }) => only === "" || name === only)) {
     const common = {
       stackTags: new Map<string, string>(),
       getConfig: () => (config[rule.name] ?? {}) as never, // each rule states the type it expects
@@ -47,6 +50,11 @@ export async function violations(
   return found;
 }
 
+/** What one rule says about resources, message by message. */
+export async function messages(rule: string, declared: readonly Declared[], config: object = {}): Promise<string[]> {
+  return (await violations(declared, { [rule]: config }, rule)).map(({ message }) => message);
+}
+
 const options: PolicyResourceOptions = {
   protect: false,
   ignoreChanges: [],
@@ -55,13 +63,13 @@ const options: PolicyResourceOptions = {
   additionalSecretOutputs: [],
 };
 
-function asPolicyResource({ type, name, props }: Declared) {
+function asPolicyResource({ type, name, props, protect = false }: Declared) {
   return {
     type,
     name,
     props: guarded(unwrapped(props) as Record<string, unknown>),
     urn: `${type}::${name}`,
-    opts: options,
+    opts: { ...options, protect },
     dependencies: [],
     propertyDependencies: {},
     isType: () => false,

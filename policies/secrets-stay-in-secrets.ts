@@ -11,8 +11,8 @@ const commands = new Set(["args", "command"]);
 const providerSecret = /password|secrets|token|apiKey|keyData/i;
 
 /** Refuses secret values where anybody who may look at the resource can read them. */
-export const secretsStayOut: ResourceValidationPolicy = {
-  name: "secrets-stay-out",
+export const secretsStayInSecrets: ResourceValidationPolicy = {
+  name: "secrets-stay-in-secrets",
   description: "Secret values stand only in Kubernetes Secrets and provider arguments.",
   validateResource: ({ type, name, props }, reportViolation) => {
     // Providers take secrets by design; the descriptions inside a definition speak of secrets and hold none.

@@ -1,17 +1,17 @@
 import { strict as assert } from "node:assert";
-import { violations } from "../support/policy";
+import { messages } from "../support/policy";
 
 const digest = `@sha256:${"0123456789abcdef".repeat(4)}`;
 
 async function problems(type: string, props: object): Promise<string[]> {
-  return (await violations([{ type, name: "it", props }])).map(({ message }) => message);
+  return messages("images-are-pinned", [{ type, name: "it", props }]);
 }
 
 function pod(image: object, list = "containers") {
   return { spec: { containers: [{ name: "first", image: "filebeat:9.5.3" }], [list]: [{ name: "second", ...image }] } };
 }
 
-describe("images-pinned", () => {
+describe("images-are-pinned", () => {
   for (const image of [
     "filebeat:9.5.3",
     "docker.elastic.co/beats/filebeat:9.5.3",
@@ -79,7 +79,25 @@ describe("images-pinned", () => {
   });
 });
 
-describe("images-pinned, Elastic's custom resources", () => {
+describe("images-are-pinned, where the stack gives digests", () => {
+  const known = `docker.elastic.co/beats/filebeat:9.5.3${digest}`;
+  const of = (image: string) => [{ type: "kubernetes:core/v1:Pod", name: "it", props: pod({ image }) }];
+  const config = { digests: [known] };
+
+  it("accepts that digest, and images of which none is given", async () => {
+    assert.deepEqual(await messages("images-are-pinned", of(known), config), []);
+    assert.deepEqual(await messages("images-are-pinned", of("docker.elastic.co/kibana/kibana:9.5.3"), config), []);
+  });
+
+  for (const image of ["docker.elastic.co/beats/filebeat:9.5.3", known.replace("0123", "3210")])
+    it(`refuses ${image}`, async () => {
+      const [problem = "accepted", ...more] = await messages("images-are-pinned", of(image), config);
+      assert.ok(problem.endsWith(`lacks the digest that the stack gives. Write ${known}.`), problem);
+      assert.deepEqual(more, []);
+    });
+});
+
+describe("images-are-pinned, Elastic's custom resources", () => {
   const type = "kubernetes:elasticsearch.k8s.elastic.co/v1:Elasticsearch";
   const valid = {
     version: "9.5.3",

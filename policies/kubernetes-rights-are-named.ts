@@ -1,0 +1,38 @@
+import { at, list, type Plain, texts } from "./shared/plain";
+import { eachResource } from "./shared/rule";
+
+const roles = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?Role$/;
+const bindings = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?RoleBinding$/;
+const everybody = new Set(["system:anonymous", "system:unauthenticated", "system:authenticated"]);
+
+/** What lets one take any right, or look into any pod. */
+const mightyVerbs = new Set(["escalate", "bind", "impersonate"]);
+const mightyResources = new Set(["pods/exec", "pods/attach", "nodes/proxy"]);
+
+/** Refuses roles of Kubernetes that allow whatever there is, or can make themselves do so. */
+export const kubernetesRightsAreNamed = eachResource(
+  {
+    name: "kubernetes-rights-are-named",
+    description: "Every role of Kubernetes names what it allows, and none can make itself mightier.",
+  },
+  function* ({ type, fields }) {
+    if (roles.test(type)) for (const [index, rule] of list(fields["rules"]).entries()) yield* tooMuch(index, rule);
+    if (!bindings.test(type)) return;
+    const role = at(fields, "roleRef", "name");
+    if (role === "cluster-admin" || role === "admin")
+      yield `roleRef gives ${role}, which can do everything. Bind a role that names what is needed.`;
+    for (const name of texts(list(fields["subjects"]).map((subject) => at(subject, "name"))))
+      if (everybody.has(name)) yield `subjects has ${name}, which is everybody. Name an account.`;
+  },
+);
+
+function* tooMuch(index: number, rule: Plain): Generator<string> {
+  const path = `rules[${String(index)}]`;
+  for (const what of ["apiGroups", "resources", "verbs", "nonResourceURLs"])
+    if (texts(at(rule, what)).includes("*"))
+      yield `${path}.${what} has '*', whatever there is now and later. Name what is needed.`;
+  for (const verb of texts(at(rule, "verbs")))
+    if (mightyVerbs.has(verb)) yield `${path}.verbs has ${verb}, by which one can take any right. Remove it.`;
+  for (const resource of texts(at(rule, "resources")))
+    if (mightyResources.has(resource)) yield `${path}.resources has ${resource}, a way into any pod. Remove it.`;
+}

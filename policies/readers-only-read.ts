@@ -1,0 +1,33 @@
+import { administrators } from "./exceptions";
+import { isElastic } from "./shared/elastic";
+import { at, type Fields, list, shown, texts } from "./shared/plain";
+import { eachResource } from "./shared/rule";
+
+/** Refuses to give readers the whole of Kibana: with it they would change each other's spaces, rules and settings. */
+export const readersOnlyRead = eachResource(
+  {
+    name: "readers-only-read",
+    description: `Only an administrator has all of Kibana, or all of a feature in every space: ${administrators.join(", ")}.`,
+  },
+  function* ({ type, fields }) {
+    const { name } = fields;
+    if (typeof name === "string" && administrators.includes(name)) return;
+    if (isElastic(type, "KibanaSecurityRole")) yield* problems(fields);
+    if (isElastic(type, "ElasticsearchSecurityRole"))
+      for (const [index, grant] of list(fields["applications"]).entries())
+        if (shown(at(grant, "application")).startsWith("kibana") && texts(at(grant, "privileges")).includes("all"))
+          yield `applications[${String(index)}] gives all of Kibana. Take a KibanaSecurityRole that names features.`;
+  },
+);
+
+function* problems({ kibanas }: Fields): Generator<string> {
+  for (const [index, grant] of list(kibanas).entries()) {
+    const path = `kibanas[${String(index)}]`;
+    if (texts(at(grant, "bases")).includes("all"))
+      yield `${path}.bases gives all of Kibana. Name features, and all or read for each.`;
+    if (!texts(at(grant, "spaces")).includes("*")) continue;
+    for (const feature of list(at(grant, "features")))
+      if (texts(at(feature, "privileges")).includes("all"))
+        yield `${path} gives all of ${shown(at(feature, "name"))} in every space. Name the spaces.`;
+  }
+}

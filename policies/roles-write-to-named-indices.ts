@@ -1,0 +1,36 @@
+import { grantsOf } from "./shared/grants";
+import { eachResource } from "./shared/rule";
+
+const writing = new Set([
+  "all",
+  "auto_configure",
+  "create",
+  "create_doc",
+  "create_index",
+  "delete",
+  "delete_index",
+  "index",
+  "maintenance",
+  "manage",
+  "write",
+]);
+
+/** A pattern that begins with `*`, or holds every data stream of one of Elastic's types. */
+const wide = /^([*?]|\.\*|(logs|metrics|traces|profiling|synthetics)(-?\*|-\*-.*)$)/;
+
+/** Refuses roles and keys that may write to, or delete, indices that nobody thought of. */
+export const rolesWriteToNamedIndices = eachResource(
+  {
+    name: "roles-write-to-named-indices",
+    description: "Whoever may write to indices, or manage them, may do so only to those of one name or beginning.",
+  },
+  function* (resource) {
+    for (const { indices } of grantsOf(resource))
+      for (const { names, privileges } of indices) {
+        const rights = privileges.filter((privilege) => writing.has(privilege));
+        const patterns = names.filter((name) => wide.test(name));
+        if (rights.length > 0 && patterns.length > 0)
+          yield `it grants ${rights.join(", ")} on ${patterns.join(", ")}. Name the indices, such as logs-services-*.`;
+      }
+  },
+);

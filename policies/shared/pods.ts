@@ -1,0 +1,82 @@
+import { operatedPods } from "./operated-pods";
+import { at, type Fields, isFields, list, pending, type Plain } from "./plain";
+import type { Judged } from "./rule";
+
+/** One container of a pod. */
+export interface Container {
+  /** As a reader would write it, for example `spec.template.spec.containers[0]`. */
+  readonly path: string;
+  readonly fields: Fields;
+  /** Whether it ends before the others start, and so is neither ready nor alive for long. */
+  readonly initial: boolean;
+}
+
+/** The pods that become of a resource: all are alike. */
+export interface Pods {
+  /** Of the resource, for example `DaemonSet`. */
+  readonly kind: string;
+  readonly namespace: Plain;
+  /** How many at a time, as far as a number says so. */
+  readonly replicas: Plain;
+  /** Labels of each of them. */
+  readonly labels: Plain;
+  /** Where their specification stands, for example `spec.template.spec`. */
+  readonly path: string;
+  readonly spec: Fields;
+}
+
+const templates: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ["spec", "template"],
+  StatefulSet: ["spec", "template"],
+  DaemonSet: ["spec", "template"],
+  ReplicaSet: ["spec", "template"],
+  ReplicationController: ["spec", "template"],
+  Job: ["spec", "template"],
+  CronJob: ["spec", "jobTemplate", "spec", "template"],
+  PodTemplate: ["template"],
+};
+
+/**
+ * The pods that a resource of Kubernetes declares, or that the operator makes of one of Elastic's, one entry for each
+ * template. A patch is left alone: what it does not say, something else does.
+ */
+export function podsOf({ type, fields }: Judged): Pods[] {
+  const [, group = "", kind = ""] = /^kubernetes:([^:]+):(\w+)$/.exec(type) ?? [];
+  if (group.includes(".k8s.elastic.co/")) return operatedPods(kind, fields);
+  const way = templates[kind];
+  if (way === undefined || !/^(core|apps|batch|extensions)\//.test(group)) return [];
+  const template = at(fields, ...way);
+  const spec = at(template, "spec");
+  if (!isFields(spec)) return [];
+  return [
+    {
+      kind,
+      namespace: at(fields, "metadata", "namespace") ?? "default",
+      replicas: at(fields, "spec", "replicas") ?? 1,
+      labels: at(template, "metadata", "labels") ?? {},
+      path: [...way, "spec"].join("."),
+      spec,
+    },
+  ];
+}
+
+/** Every container of a pod that is known by now. */
+export function containersOf({ path, spec }: Pods): Container[] {
+  return (["initContainers", "containers", "ephemeralContainers"] as const).flatMap((name) =>
+    list(spec[name]).flatMap((fields, index) => {
+      if (!isFields(fields)) return [];
+      // one that is restarted for ever runs beside the others
+      const initial = name === "initContainers" && fields["restartPolicy"] !== "Always";
+      return [{ path: `${path}.${name}[${String(index)}]`, fields, initial }];
+    }),
+  );
+}
+
+/** A setting of a container's security context, or the pod's where the container has none. */
+export function secured(pod: Pods, container: Container, ...names: readonly string[]): Plain {
+  return at(container.fields, "securityContext", ...names) ?? at(pod.spec, "securityContext", ...names);
+}
+
+/** Whether a value is what a rule asks for, or may still turn out to be. */
+export const isOrMayBe = (value: Plain, wanted: Plain): boolean => value === wanted || value === pending;

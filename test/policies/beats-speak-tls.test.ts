@@ -1,0 +1,55 @@
+import { stringify } from "yaml";
+import { accepts, refuses } from "../support/rule-cases";
+
+describe("beats-speak-tls", () => {
+  const rule = "beats-speak-tls";
+
+  const configMap = (config: object) => ({
+    type: "kubernetes:core/v1:ConfigMap",
+    name: "config",
+    props: { data: { "filebeat.yml": stringify(config) } },
+  });
+  const beat = (config: object) => ({
+    type: "kubernetes:beat.k8s.elastic.co/v1beta1:Beat",
+    name: "beat",
+    props: { spec: { type: "filebeat", config } },
+  });
+  const ssl = { certificate_authorities: ["/ca.crt"] };
+
+  accepts(rule, {
+    "Logstash by TLS": configMap({ "output.logstash": { hosts: ["ls:5044"], ssl } }),
+    "settings by dots": configMap({
+      "output.logstash": { hosts: ["ls:5044"], "ssl.certificate_authorities": ["/ca.crt"] },
+    }),
+    "Elasticsearch by https": beat({ output: { elasticsearch: { hosts: ["https://es:9200"] } } }),
+    "Elasticsearch by the protocol": beat({ output: { elasticsearch: { hosts: ["es:9200"], protocol: "https" } } }),
+    "hosts from a variable": beat({ "output.elasticsearch": { hosts: ["${ES_HOSTS}"] } }),
+    "an output that is off": configMap({ "output.logstash": { enabled: false, hosts: ["ls:5044"] } }),
+    "a text that is no configuration": {
+      type: "kubernetes:core/v1:ConfigMap",
+      name: "config",
+      props: { data: { "a.yml": "output: [", "b.txt": "output.logstash" } },
+    },
+  });
+
+  refuses(rule, {
+    "Logstash without TLS": [
+      configMap({ "output.logstash": { hosts: ["ls:5044"] } }),
+      /data\["filebeat\.yml"\]: output\.logstash is not/,
+    ],
+    "Logstash with TLS off": [
+      configMap({ output: { logstash: { ssl: { ...ssl, enabled: false } } } }),
+      /is not encrypted/,
+    ],
+    "Kafka without TLS": [configMap({ output: { kafka: { hosts: ["k:9092"] } } }), /output\.kafka is not encrypted/],
+    "Elasticsearch by http": [
+      beat({ "output.elasticsearch": { hosts: ["http://es:9200"] } }),
+      /asks http:\/\/es:9200 in clear/,
+    ],
+    "Elasticsearch by no protocol": [beat({ "output.elasticsearch": { hosts: ["es:9200"] } }), /asks es:9200 in clear/],
+    "whoever answers": [
+      beat({ "output.logstash": { hosts: ["ls:5044"], ssl: { ...ssl, verification_mode: "none" } } }),
+      /does not check who answers/,
+    ],
+  });
+});

@@ -1,0 +1,38 @@
+import { accepts, refuses } from "../support/rule-cases";
+import { elasticsearch, kibana } from "../support/valid-elastic";
+import { budget, changed, deployment } from "../support/valid-resources";
+
+describe("drains-leave-a-replica", () => {
+  const rule = "drains-leave-a-replica";
+
+  const two = changed(deployment, { "spec.replicas": 2 });
+
+  accepts(rule, {
+    "a single pod": deployment,
+    "two with a budget": [two, budget],
+    "an Elasticsearch, for which the operator makes one": elasticsearch,
+    "what runs on every node": { ...two, type: "kubernetes:apps/v1:DaemonSet" },
+  });
+
+  refuses(rule, {
+    "two without": [two, /^'shop': no PodDisruptionBudget selects its 2 pods/],
+    "two with a budget for others": [
+      [two, changed(budget, { "spec.selector.matchLabels": { app: "b" } })],
+      /'shop': no Pod/,
+    ],
+    "two with a budget elsewhere": [[two, changed(budget, { "metadata.namespace": "other" })], /'shop': no Pod/],
+    "two Kibanas without": [
+      changed(kibana, { "spec.count": 2 }),
+      /^'kibana': no PodDisruptionBudget selects its 2 pods/,
+    ],
+    "a budget that lets none go": [[two, changed(budget, { "spec.maxUnavailable": 0 })], /^'budget': lets no pod go/],
+    "a budget that keeps all": [
+      [two, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": "100%" })],
+      /^'budget': lets no pod go/,
+    ],
+    "an Elasticsearch that turns the operator's off": [
+      changed(elasticsearch, { "spec.podDisruptionBudget": {} }),
+      /turns the operator's own off/,
+    ],
+  });
+});

@@ -1,0 +1,43 @@
+import { accepts, refuses } from "../support/rule-cases";
+import { elastic, elasticsearch, lifecycle, template } from "../support/valid-elastic";
+import { changed } from "../support/valid-resources";
+
+describe("features-need-no-licence", () => {
+  const rule = "features-need-no-licence";
+
+  const source = (mode: string) =>
+    changed(template, { "template.settings": JSON.stringify({ index: { mapping: { source: { mode } } } }) });
+  const custom = (group: string, kind: string) => ({
+    type: `kubernetes:${group}.k8s.elastic.co/v1alpha1:${kind}`,
+    name: "it",
+    props: {},
+  });
+  const searchable = { snapshotRepository: "r" };
+
+  accepts(rule, { "what is free": [elasticsearch, lifecycle, template], "the source as it was": source("stored") });
+  accepts(rule, { "the source computed, with a licence for it": source("synthetic") }, { licence: "paid" });
+
+  refuses(rule, {
+    "a frozen phase": [changed(lifecycle, { frozen: { searchableSnapshot: searchable } }), /has a frozen phase/],
+    "searchable snapshots": [
+      changed(lifecycle, { "cold.searchableSnapshot": searchable }),
+      /cold\.searchableSnapshot needs/,
+    ],
+    "the source computed": [source("synthetic"), /index\.mapping\.source\.mode synthetic needs a paid licence/],
+    "frozen nodes": [
+      changed(elasticsearch, { 'spec.nodeSets[0].config["node.roles"]': ["master", "data_frozen"] }),
+      /spec\.nodeSets\[0\] has the role data_frozen/,
+    ],
+    autoscaling: [custom("autoscaling", "ElasticsearchAutoscaler"), /a resource ElasticsearchAutoscaler needs/],
+    "policies of the operator": [
+      custom("stackconfigpolicy", "StackConfigPolicy"),
+      /a resource StackConfigPolicy needs/,
+    ],
+    "a job of machine learning": [elastic("ElasticsearchMlAnomalyDetectionJob", {}), /needs a paid licence/],
+    "a watch": [elastic("ElasticsearchWatch", {}), /a resource ElasticsearchWatch needs a paid licence/],
+    "Elasticsearch's own masking": [
+      elastic("ElasticsearchIngestPipeline", { processors: ['{"redact":{"field":"message"}}'] }),
+      /the processor redact needs a paid licence/,
+    ],
+  });
+});

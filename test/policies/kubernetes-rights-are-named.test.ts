@@ -1,0 +1,42 @@
+import { accepts, refuses } from "../support/rule-cases";
+import { changed } from "../support/valid-resources";
+
+describe("kubernetes-rights-are-named", () => {
+  const rule = "kubernetes-rights-are-named";
+
+  const role = {
+    type: "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole",
+    name: "role",
+    props: { rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get"] }] },
+  };
+  const binding = {
+    type: "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+    name: "binding",
+    props: { roleRef: { kind: "Role", name: "role" }, subjects: [{ kind: "ServiceAccount", name: "shop" }] },
+  };
+
+  accepts(rule, { "a role that names what it allows": role, "a binding to an account": binding });
+
+  refuses(rule, {
+    "every group": [changed(role, { "rules[0].apiGroups": ["*"] }), /rules\[0\]\.apiGroups has '\*'/],
+    "every resource": [changed(role, { "rules[0].resources": ["*"] }), /rules\[0\]\.resources has '\*'/],
+    "every verb, of a Role too": [
+      { ...changed(role, { "rules[0].verbs": ["*"] }), type: "kubernetes:rbac.authorization.k8s.io/v1:Role" },
+      /rules\[0\]\.verbs has '\*'/,
+    ],
+    "every address": [
+      changed(role, { "rules[1]": { nonResourceURLs: ["*"], verbs: ["get"] } }),
+      /rules\[1\]\.nonResourceURLs/,
+    ],
+    "a verb by which to get more": [changed(role, { "rules[0].verbs": ["escalate"] }), /verbs has escalate/],
+    "a shell in any pod": [changed(role, { "rules[0].resources": ["pods/exec"] }), /resources has pods\/exec/],
+    "a binding to the mightiest role": [
+      changed(binding, { "roleRef.name": "cluster-admin" }),
+      /roleRef gives cluster-admin/,
+    ],
+    "a binding for everybody": [
+      changed(binding, { "subjects[0]": { kind: "Group", name: "system:authenticated" } }),
+      /subjects has system:authenticated, which is everybody/,
+    ],
+  });
+});

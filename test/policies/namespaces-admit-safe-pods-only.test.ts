@@ -1,0 +1,20 @@
+import { accepts, refuses } from "../support/rule-cases";
+import { changed, namespace } from "../support/valid-resources";
+
+describe("namespaces-admit-safe-pods-only", () => {
+  const rule = "namespaces-admit-safe-pods-only";
+
+  const level = 'metadata.labels["pod-security.kubernetes.io/enforce"]';
+
+  accepts(rule, {
+    restricted: namespace,
+    baseline: changed(namespace, { [level]: "baseline" }),
+    "privileged, for Filebeat": changed(namespace, { "metadata.name": "logging-collect", [level]: "privileged" }),
+  });
+
+  refuses(rule, {
+    "no level": [changed(namespace, { "metadata.labels": undefined }), /enforces no Pod Security level/],
+    "a level that there is not": [changed(namespace, { [level]: "strict" }), /enforces no Pod Security level/],
+    "privileged, for others": [changed(namespace, { [level]: "privileged" }), /admits every pod/],
+  });
+});

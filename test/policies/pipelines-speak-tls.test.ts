@@ -1,0 +1,60 @@
+import { accepts, refuses } from "../support/rule-cases";
+import { logstash } from "../support/valid-elastic";
+import { changed } from "../support/valid-resources";
+
+describe("pipelines-speak-tls", () => {
+  const rule = "pipelines-speak-tls";
+
+  const pipeline = (text: string) => changed(logstash, { 'spec.pipelines[0]["config.string"]': text });
+  const configMap = (text: string) => ({
+    type: "kubernetes:core/v1:ConfigMap",
+    name: "pipelines",
+    props: { data: { "main.conf": text } },
+  });
+
+  accepts(rule, {
+    "what is encrypted": logstash,
+    "hosts by https": pipeline('output { elasticsearch { hosts => ["https://es:9200"] } }'),
+    "Elastic's cloud": pipeline('output { elasticsearch { cloud_id => "${CLOUD}" } }'),
+    "what stays inside": pipeline('input { pipeline { address => "a" } } output { stdout { codec => json { } } }'),
+    "the same in a ConfigMap": configMap("input { beats { port => 5044 ssl_enabled => true } }"),
+    "the old setting": pipeline("input { beats { port => 5044 ssl => true } }"),
+  });
+
+  refuses(rule, {
+    "an input in clear": [
+      pipeline("input { beats { port => 5044 } }"),
+      /spec\.pipelines\[0\]: input beats talks in clear/,
+    ],
+    "an input that says so": [pipeline("input { tcp { port => 1 ssl_enabled => false } }"), /input tcp talks in clear/],
+    "an input whose setting is a comment": [
+      pipeline("input { http { port => 1 # ssl_enabled => true\n } }"),
+      /input http talks/,
+    ],
+    "an output in clear": [
+      pipeline('output { elasticsearch { hosts => ["es:9200"] } }'),
+      /output elasticsearch talks in clear/,
+    ],
+    "an output by http": [
+      pipeline('output { if [a] { elasticsearch { hosts => ["http://es:9200"] } } }'),
+      /output elasticsearch asks \["http:\/\/es:9200"\], which is not encrypted/,
+    ],
+    "an output behind a comparison": [
+      pipeline("output { if [n] >= 5 { tcp { port => 1 } } }"),
+      /output tcp talks in clear/,
+    ],
+    "a webhook by http": [
+      pipeline('output { http { url => "http://example.com" } }'),
+      /output http asks http:\/\/example\.com/,
+    ],
+    "a lookup by http": [
+      pipeline('filter { elasticsearch { hosts => "http://es:9200" } }'),
+      /filter elasticsearch asks/,
+    ],
+    "an output to whoever answers": [
+      pipeline('output { elasticsearch { hosts => ["https://es"] ssl_verification_mode => "none" } }'),
+      /does not check who answers/,
+    ],
+    "a ConfigMap's": [configMap("input { beats { port => 5044 } }"), /data\["main\.conf"\]: input beats/],
+  });
+});
