@@ -1,5 +1,6 @@
 # `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
-# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, SEEDS, LIMIT, JSON.
+# PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, SEEDS, LIMIT,
+# PROGRAM, JSON.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -40,6 +41,14 @@ preview: setup ## show what `up` would change: STACK=dev|stage|prod|local CONFIG
 preview-report: setup ## write a preview as HTML and Markdown, data at risk first: STACK=prod OUT=preview-report LIMIT=65536
 	@$(logging) preview-report $(STACK) $(if $(filter file,$(origin OUT)),preview-report,'$(OUT)') $(json) $(config) \
 		$(if $(LIMIT),--limit '$(LIMIT)')
+
+# Asked a question (-q), make itself ends with 1 where the command does, and not with 2 as it does for every other error.
+ifeq ($(MAKECMDGOALS),policy-check)
+MAKEFLAGS += --question
+endif
+.PHONY: policy-check
+policy-check: ## check another Pulumi program by the policies: PROGRAM=folder; ends with 1 on violations, 2 if it does not run
+	+@MAKEFLAGS= $(MAKE) --no-print-directory setup >&2; $(logging) policy-check '$(PROGRAM)' $(json)
 
 .PHONY: refresh
 refresh: setup ## compare stack local with what really exists; fails on drift

@@ -16,7 +16,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 program.parseAsync().catch((thrown: unknown) => {
   if (wasInterrupted()) return;
-  process.exitCode = 1;
+  process.exitCode ??= 1;
   const failure = failureIn(thrown);
   if (failure) process.stderr.write(`\nerror: ${failure.message}\n${failure.remedy}\n`);
   else console.error(thrown);

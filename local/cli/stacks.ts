@@ -24,6 +24,13 @@ export function addStackCommands(program: Command): void {
       (require("../commands/preview") as typeof import("../commands/preview")).preview(stack, options),
     );
   program
+    .command("policy-check [folder]")
+    .description("preview another Pulumi program with the policy pack and list every violation")
+    .addOption(json)
+    .action((folder = "", options) =>
+      (require("../commands/policy-check") as typeof import("../commands/policy-check")).policyCheck(folder, options),
+    );
+  program
     .command("preview-report <stack> <folder>")
     .description("write what `up` of a stack would change as HTML and Markdown, data at risk first")
     .option("--limit <characters>", "how long the Markdown may be; default what a comment on GitHub holds")

@@ -1,0 +1,93 @@
+import "./own-libraries.cjs";
+import { type EngineEvent, LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import * as fs from "node:fs";
+import { createRequire } from "node:module";
+import * as path from "node:path";
+import { parse, stringify } from "yaml";
+import { messageOf } from "../failure";
+import { endLeftovers, marked } from "../leftovers";
+import { pulumiHome } from "../paths";
+import { policyPack } from "../policy-config";
+import { pulumiEnvironment } from "../tools/plugins";
+import type { Report, Violation } from "./report";
+
+const load = createRequire(__filename);
+
+/** What this needs of a program's Pulumi.yaml. */
+interface Project {
+  readonly name: string;
+  readonly config?: unknown;
+}
+
+/**
+ * Previews the program in a folder with the policy pack, as a process of its own: a program may end its process, print, or
+ * change what is global.
+ *
+ * @param workDir an empty folder for the engine's own files
+ */
+async function previewed(folder: string, workDir: string): Promise<Report> {
+  const { name, config } = parse(fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as Project;
+  fs.writeFileSync(path.join(workDir, "Pulumi.yaml"), stringify({ name, runtime: "nodejs", config }));
+  const violations: Violation[] = [];
+  const thrownByProgram: string[] = [];
+  const diagnostics = new Set<string>();
+  let resources = 0;
+  const onEvent = ({ policyEvent, diagnosticEvent, resourcePreEvent }: EngineEvent): void => {
+    if (policyEvent?.enforcementLevel === "mandatory") violations.push(violation(policyEvent));
+    if (resourcePreEvent && resourcePreEvent.metadata.type !== "pulumi:pulumi:Stack") resources += 1;
+    if (diagnosticEvent?.severity !== "error") return;
+    const [message = ""] = plain(diagnosticEvent.message).split(/\n {4}at /); // without the stack of calls
+    if (!/^\w+ failed$/.test(message)) diagnostics.add(message);
+  };
+  try {
+    const stack = await LocalWorkspace.createOrSelectStack(
+      {
+        stackName: "policy-check",
+        projectName: name,
+        program: () =>
+          outputsOf(path.join(folder, "index.ts")).catch((thrown: unknown) => {
+            thrownByProgram.push(messageOf(thrown));
+            throw thrown;
+          }),
+      },
+      {
+        workDir,
+        pulumiCommand: await PulumiCommand.get({ root: pulumiHome }),
+        envVars: {
+          ...pulumiEnvironment(),
+          ...marked(),
+          PULUMI_BACKEND_URL: `file://${workDir}`,
+          KUBECONFIG: path.join(workDir, "none"), // nothing is asked, least of all the user's cluster
+        },
+      },
+    );
+    await stack.preview({ policyPacks: [policyPack], color: "never", onEvent });
+  } catch (thrown) {
+    if (diagnostics.size === 0 && violations.length === 0) diagnostics.add(messageOf(thrown));
+  } finally {
+    await endLeftovers();
+  }
+  return { violations, errors: thrownByProgram.length > 0 ? thrownByProgram : [...diagnostics], resources };
+}
+
+/** Runs a program as Pulumi does: the module, and what it exports if that is a function; by `export =`, or as default. */
+async function outputsOf(file: string): Promise<Record<string, unknown>> {
+  const exported: unknown = await Promise.resolve(load(file));
+  const main = exported instanceof Object && "default" in exported ? exported.default : exported;
+  const outputs: unknown = typeof main === "function" ? await (main as () => unknown)() : main;
+  return outputs instanceof Object ? Object.fromEntries(Object.entries(outputs)) : {};
+}
+
+function violation({ policyName, resourceUrn = "", message }: NonNullable<EngineEvent["policyEvent"]>): Violation {
+  const resource = resourceUrn.split("::").at(-1) ?? "";
+  // the engine puts the rule's description before what the rule says
+  return { policy: policyName, resource, message: plain(message).split("\n").slice(1).join(" ") };
+}
+
+/** Without Pulumi's colour marks. */
+function plain(text: string): string {
+  return text.replaceAll(/<\{%[^%]*%\}>/g, "").trim();
+}
+
+const [folder = "", workDir = ""] = process.argv.slice(2);
+void previewed(folder, workDir).then((report) => process.send?.(report, () => process.exit(0)));

@@ -1,0 +1,77 @@
+import * as elasticstack from "@pulumi/elasticstack";
+import * as k8s from "@pulumi/kubernetes";
+import * as random from "@pulumi/random";
+
+const labels = { "app.kubernetes.io/name": "shop", "app.kubernetes.io/part-of": "shop" };
+
+/** A program of somebody else's that keeps to every rule. */
+export default async function shop(): Promise<Record<string, unknown>> {
+  await Promise.resolve(); // as a program that reads a file first
+  const namespace = new k8s.core.v1.Namespace("shop", {
+    metadata: { labels: { ...labels, "pod-security.kubernetes.io/enforce": "restricted" } },
+  }).metadata.name;
+  new k8s.networking.v1.NetworkPolicy("deny", {
+    metadata: { namespace },
+    spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+  });
+  const probe = { tcpSocket: { port: 8443 } };
+  new k8s.apps.v1.Deployment("shop", {
+    metadata: { namespace, labels },
+    spec: {
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: {
+          automountServiceAccountToken: false,
+          securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
+          containers: [
+            {
+              name: "shop",
+              image: "docker.elastic.co/shop/shop:1.2.3",
+              securityContext: {
+                readOnlyRootFilesystem: true,
+                allowPrivilegeEscalation: false,
+                capabilities: { drop: ["ALL"] },
+              },
+              resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "128Mi" } },
+              readinessProbe: probe,
+              livenessProbe: probe,
+            },
+          ],
+        },
+      },
+    },
+  });
+  new k8s.core.v1.Service("shop", {
+    metadata: { namespace, labels },
+    spec: { ports: [{ name: "https", port: 443 }], selector: labels },
+  });
+
+  const password = new random.RandomPassword("anna", { length: 32 }).result;
+  const inside = {
+    provider: new elasticstack.Provider("elastic", {
+      elasticsearches: [{ endpoints: ["https://es.example.com:9200"], username: "shop", password }],
+    }),
+  };
+  const policy = new elasticstack.ElasticsearchIndexLifecycle(
+    "month",
+    {
+      name: "month",
+      hot: { rollover: { maxAge: "1d", maxPrimaryShardSize: "1gb" } },
+      delete: { minAge: "30d", delete: {} },
+    },
+    inside,
+  );
+  new elasticstack.ElasticsearchIndexTemplate(
+    "logs",
+    {
+      name: "logs",
+      indexPatterns: ["logs-shop-*"],
+      dataStream: {},
+      template: { settings: policy.name.apply((name) => JSON.stringify({ index: { lifecycle: { name } } })) },
+    },
+    inside,
+  );
+  new elasticstack.ElasticsearchSecurityUser("anna", { username: "anna", password, roles: ["readers"] }, inside);
+  return { namespace };
+}
