@@ -10,6 +10,7 @@ import { trafficGuide, trafficGuideWithTable } from "../incident-table";
 import { operatingGuide, operatingGuideWithTables } from "../kept-table";
 import { checkout } from "../paths";
 import { drawings, type Written } from "../pictures/files";
+import { policyGuide, policyGuideWithTable } from "../policy-table";
 import { readmeWithSettings } from "../settings-table";
 
 /**
@@ -22,6 +23,7 @@ async function documents(): Promise<Written[]> {
     { file: operatingGuide, parser: "markdown", content: operatingGuideWithTables() },
     { file: trafficGuide, parser: "markdown", content: trafficGuideWithTable() },
     { file: dashboardGuide, parser: "markdown", content: dashboardGuideWithTables() },
+    { file: policyGuide, parser: "markdown", content: policyGuideWithTable() },
     { file: runbook, parser: "markdown", content: runbookWithTable() },
     { file: architectureGuide, parser: "markdown", content: await architectureGuideWithDiagram() },
     ...contractDocuments(),

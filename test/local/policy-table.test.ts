@@ -1,0 +1,22 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { format } from "prettier";
+import { checkout } from "../../local/paths";
+import { policyGuide, policyGuideWithTable } from "../../local/policy-table";
+import { rules } from "../../policies/rules";
+
+describe("the guide for policies", () => {
+  const text = fs.readFileSync(path.join(checkout, policyGuide), "utf8");
+
+  it("is what the pack says now", async () => {
+    assert.ok(
+      (await format(policyGuideWithTable(), { parser: "markdown", printWidth: 120 })) === text,
+      "run `make docs`",
+    );
+  });
+
+  it("has a line for each rule", () => {
+    for (const { name } of rules) assert.ok(text.includes(`| \`${name}\` `), name);
+  });
+});
