@@ -1,8 +1,8 @@
 import { isElastic } from "./shared/elastic";
 import { eachResource } from "./shared/rule";
 
-/** The shortest that nobody types; of letters and digits it has 119 bits. */
-const minLength = 20;
+/** The shortest that nobody types; of letters and digits it has 95 bits. */
+const minLength = 16;
 
 /** Refuses passwords that somebody made up: they stand in the program's text, and are guessed. */
 export const passwordsAreGenerated = eachResource(
