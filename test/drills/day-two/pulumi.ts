@@ -12,7 +12,13 @@ export async function pulumi(...args: readonly string[]): Promise<string> {
   try {
     const { stdout } = await execute(path.join(pulumiHome, "bin", "pulumi"), [...args, "--stack", "local"], {
       cwd: stackWork("local"),
-      env: { ...process.env, ...ownBackend("local"), ...pulumiEnvironment(), ...marked(), KUBECONFIG: platformKubeconfig },
+      env: {
+        ...process.env,
+        ...ownBackend("local"),
+        ...pulumiEnvironment(),
+        ...marked(),
+        KUBECONFIG: platformKubeconfig,
+      },
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
