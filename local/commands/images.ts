@@ -1,14 +1,17 @@
 import program from "../../index";
 import { checkedSettings } from "../checked-settings";
 import { type Output, printResult } from "../progress";
-import { record } from "../recorder";
+import { type Declaration, record } from "../recorder";
 
 /** Prints every image that a stack pulls, one a line; those that the operator makes pods of are named in its resources. */
 export async function images(stack: string, options: Output & { config: readonly string[] }): Promise<void> {
-  const { resources } = await record(program, stack, checkedSettings(stack, options.config));
-  const all = new Set(resources.flatMap(({ inputs }) => imagesIn(inputs)));
-  const sorted = [...all].sort();
-  printResult(options, { stack, images: sorted }, sorted);
+  const images = imagesOf(await record(program, stack, checkedSettings(stack, options.config)));
+  printResult(options, { stack, images }, images);
+}
+
+/** Every image that a program names, once each, in order. */
+export function imagesOf({ resources }: Declaration): string[] {
+  return [...new Set(resources.flatMap(({ inputs }) => imagesIn(inputs)))].sort();
 }
 
 function imagesIn(value: unknown): string[] {

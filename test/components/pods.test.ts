@@ -71,6 +71,16 @@ for (const stack of ["local", "dev", "stage", "prod"])
     });
   });
 
+describe("what ECK makes pods of", () => {
+  for (const stack of ["local", "prod"])
+    it(`holds no empty list in ${stack}, since ECK drops it and a refresh would see that as drift`, async () => {
+      const { resources } = await deploy(stack);
+      const custom = resources.filter(({ type }) => type.includes(".k8s.elastic.co/"));
+      assert.equal(custom.length, 3);
+      for (const { name, inputs } of custom) assert.doesNotMatch(JSON.stringify(inputs), /:\[\]/, name);
+    });
+});
+
 describe("pods of which there are several", () => {
   it("keep apart, and go one at a time when nodes are drained", async () => {
     const prod = await deploy("prod");
