@@ -1,6 +1,6 @@
 /**
  * User of the pods that the operator makes; above 10000, where no node has users. Elastic's images run as any user of the
- * group 0, which Elastic's own tests of the operator do; the volumes belong to this group too.
+ * group 0, which Elastic's own tests of the operator do. Volumes are given to a group of the same number.
  */
 const user = 12_000;
 

@@ -29,7 +29,8 @@ export async function deriveStacks(
   stacks: readonly string[],
   config: readonly string[],
   say: (line: string) => void,
-  visit: (stack: string, client: KubernetesClient) => Promise<void> = () => Promise.resolve(),
+  visit: (stack: string, client: KubernetesClient, declared: readonly KubernetesObject[]) => Promise<void> = () =>
+    Promise.resolve(),
 ): Promise<ReadonlyMap<string, StackInCluster>> {
   const tools = await ensureTools(["controlPlane", "kwok", "elasticOperator"], say);
   const parts = {
@@ -45,8 +46,9 @@ export async function deriveStacks(
       for (const stack of stacks) {
         const declared = manifests(await record(program, stack, checkedSettings(stack, config)));
         if (found.size === 0) await startOperator(tools.executable("elastic-operator"), client, declared);
-        const derived = await derive(client, declared, () => visit(stack, client));
-        found.set(stack, { declared: declared.map(({ object }: Manifest) => object), ...derived });
+        const objects = declared.map(({ object }: Manifest) => object);
+        const derived = await derive(client, declared, () => visit(stack, client, objects));
+        found.set(stack, { declared: objects, ...derived });
         say(`${stack}: ${String(derived.objects.length)} objects of the operator`);
       }
     });

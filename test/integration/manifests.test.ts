@@ -10,8 +10,11 @@ import { stacks } from "../../local/settings-table";
 import { stackSettings } from "../../local/stack-file";
 import { type Declared, violations } from "../support/policy";
 import { type Renewal, renewed, years } from "./support/certificates";
+import { drift } from "./support/drift";
 import { at } from "./support/object";
 
+/** Not Elastic's own, to which the operator would fall back. */
+const registry = "registry.example.com/elastic";
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
 /** Rules about what a manifest does not show: the option `protect` of Pulumi. */
@@ -28,13 +31,16 @@ describe("what the real operator makes of every stack on a real API server", fun
   let linters: Linters;
   let renewal: Renewal;
   const findings: Finding[] = [];
+  const changed = new Map<string, readonly string[]>();
 
   before("derive", async () => {
     clusters = await deriveStacks(
       stacks,
-      [],
+      [`registry=${registry}`],
       () => undefined,
-      async (stack, client) => {
+      async (stack, client, declared) => {
+        const custom = declared.filter(({ apiVersion }) => apiVersion.includes(".k8s.elastic.co/"));
+        changed.set(stack, (await Promise.all(custom.map((object) => drift(client, object)))).flat());
         if (stack === "prod") renewal = await renewed(client);
       },
     );
@@ -100,12 +106,16 @@ describe("what the real operator makes of every stack on a real API server", fun
         }
       });
 
+      it("has its resources as declared also after the operator wrote to them, so that a refresh finds nothing", () => {
+        assert.deepEqual(changed.get(stack), []);
+      });
+
       it("takes every image, those of init containers too, from the registry", () => {
         const all = cluster(stack).pods.flatMap((pod) =>
           ["initContainers", "containers"].flatMap((list) => (at(pod, `spec.${list}`) ?? []) as { image: string }[]),
         );
         assert.ok(all.length > 0);
-        for (const { image } of all) assert.ok(image.startsWith(`${setting("registry")}/`), image);
+        for (const { image } of all) assert.ok(image.startsWith(`${registry}/`), image);
       });
 
       it("is labelled throughout, and gives no pod of the operator a token", () => {
