@@ -1,5 +1,6 @@
 import "./own-libraries.cjs";
 import { type EngineEvent, LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
@@ -66,8 +67,15 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
     if (diagnostics.size === 0 && violations.length === 0) diagnostics.add(messageOf(thrown));
   } finally {
     await endLeftovers();
+    fs.rmSync(workspaceFile(name, workDir), { force: true });
   }
   return { violations, errors: thrownByProgram.length > 0 ? thrownByProgram : [...diagnostics], resources };
+}
+
+/** Where Pulumi notes, outside of a project's folder, which stack is selected there. */
+function workspaceFile(project: string, workDir: string): string {
+  const place = createHash("sha1").update(path.join(workDir, "Pulumi.yaml")).digest("hex");
+  return path.join(pulumiHome, "workspaces", `${project}-${place}-workspace.json`);
 }
 
 /** Runs a program as Pulumi does: the module, and what it exports if that is a function; by `export =`, or as default. */

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { cache } from "../../local/paths";
 import type { Violation } from "../../local/policy-check/report";
 import { rules } from "../../policies/rules";
 import { make, type Result } from "./support/make";
@@ -50,6 +51,14 @@ describe("make policy-check, on a program elsewhere on the disk", function () {
       assert.ok(violation.message.startsWith(`'${violation.resource}': `), violation.message);
     }
     assert.deepEqual(fs.readdirSync(at).sort(), ["Pulumi.yaml", "index.ts"]); // nothing is written there
+  });
+
+  it("leaves nothing in the cache", async () => {
+    const kept = (): string[] =>
+      ["", "home/workspaces"].flatMap((at) => fs.readdirSync(path.join(cache, "pulumi", at)).sort());
+    const before = kept();
+    await check(program(`${kubernetes}\n${open}`));
+    assert.deepEqual(kept(), before);
   });
 
   it("prints a table for people", async () => {
