@@ -25,7 +25,9 @@ export function addStackCommands(program: Command): void {
     );
   program
     .command("policy-check [folder]")
-    .description("preview another Pulumi program with the policy pack and list every violation")
+    .description(
+      "preview another Pulumi program with the policy pack; list each violation by rule, name of the resource, message",
+    )
     .addOption(json)
     .action((folder = "", options) =>
       (require("../commands/policy-check") as typeof import("../commands/policy-check")).policyCheck(folder, options),
