@@ -9,7 +9,7 @@ import { messageOf } from "../failure";
 import { endLeftovers, marked } from "../leftovers";
 import { pulumiHome } from "../paths";
 import { policyPack } from "../policy-config";
-import { pulumiEnvironment } from "../tools/plugins";
+import { ownBackend, pulumiEnvironment } from "../tools/plugins";
 import type { Report, Violation } from "./report";
 
 const load = createRequire(__filename);
@@ -55,6 +55,7 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
         workDir,
         pulumiCommand: await PulumiCommand.get({ root: pulumiHome }),
         envVars: {
+          ...ownBackend(),
           ...pulumiEnvironment(),
           ...marked(),
           PULUMI_BACKEND_URL: `file://${workDir}`,
