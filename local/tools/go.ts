@@ -7,7 +7,7 @@ import { type Tool } from "./table";
 import { isOlder, parseVersion } from "./versions";
 
 const execute = promisify(execFile);
-const modules = ["pulumi", "elastic", "kubernetes", "filebeat", "actionlint", "linters"] as const;
+const modules = ["pulumi", "elastic", "kubernetes", "filebeat", "linters"] as const;
 
 /** The environment of every Go command: the caller's, without settings that would change what is built. */
 export function goEnvironment(): NodeJS.ProcessEnv {

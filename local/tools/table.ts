@@ -4,7 +4,7 @@ export interface Tool {
   readonly title: string;
   readonly version: string;
   /** The Go module of this folder that pins it. */
-  readonly module: "pulumi" | "elastic" | "kubernetes" | "filebeat" | "actionlint" | "linters";
+  readonly module: "pulumi" | "elastic" | "kubernetes" | "filebeat" | "linters";
   /** Go package: of the pinned module, or `./cmd/...` for one of our own. */
   readonly package: string;
   /** Executables it consists of; with several of them one binary is built and called by these names. */
@@ -116,7 +116,7 @@ export const tools = {
   actionlint: {
     title: "actionlint",
     version: "1.7.12",
-    module: "actionlint",
+    module: "linters",
     package: "github.com/rhysd/actionlint/cmd/actionlint",
     executables: ["actionlint"],
     official: { versions: { actionlint: { ask: ["-version"], atLeast: "1.7.12" } }, newer: "patch" },
