@@ -53,7 +53,11 @@ function resourcesOf(plan: readonly EngineEvent[]): State[] {
   const add = (urn: string): void => {
     const state = planned.get(urn);
     if (state === undefined || states.has(urn)) return;
-    const { type, custom = false, parent, provider, protect = false, inputs, outputs } = state;
+    const { type, custom = false, parent, provider, protect = false } = state;
+    // Elastic's provider takes nothing made up in place of a list: what only it would know of a dashboard is left out
+    const { inputs, outputs } = type.endsWith(":KibanaDashboard")
+      ? { inputs: known(state.inputs), outputs: known(state.outputs) }
+      : state;
     const providerUrn = provider.slice(0, Math.max(0, provider.lastIndexOf("::")));
     for (const other of [parent, providerUrn]) add(other);
     const isProvider = type.startsWith("pulumi:providers:");
@@ -76,6 +80,10 @@ function resourcesOf(plan: readonly EngineEvent[]): State[] {
   };
   for (const urn of planned.keys()) add(urn);
   return [...states.values()];
+}
+
+function known(outputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== unknownValue));
 }
 
 function idOf(urn: string, { metadata, name }: Readonly<Record<string, unknown>>): string {
