@@ -16,7 +16,7 @@ export class PodKeeper {
   /** By the pods' uids. */
   readonly #runners = new Map<string, PodRunner>();
   readonly #stopping = new Set<PodRunner>();
-  /** The numbers given to pods, also to those without a runner, by the pods' uids. */
+  /** The numbers given to pods, also to those without a runner, by namespace and name: who comes back has the same address. */
   readonly #numbers = new Map<string, number>();
   #sweptOrphans = false;
 
@@ -32,15 +32,16 @@ export class PodKeeper {
     const pods = lists.flat();
     if (!this.#sweptOrphans) await this.#stopOrphans(pods);
     this.#sweptOrphans = true;
-    for (const { metadata, status } of pods) {
-      const number = podNumber(status?.podIP);
-      if (number !== undefined) this.#numbers.set(metadata.uid, number);
+    for (const pod of pods) {
+      const number = podNumber(pod.status?.podIP);
+      if (number !== undefined) this.#numbers.set(fullName(pod), number);
     }
     for (const [index, workload] of this.#workloads.entries())
       for (const pod of processesFirst(lists[index] ?? [])) await this.#follow(pod, workload);
     const present = new Set(pods.map(({ metadata }) => metadata.uid));
     for (const [uid, runner] of this.#runners) if (!present.has(uid)) this.#stop(runner);
-    for (const uid of this.#numbers.keys()) if (!present.has(uid) && !this.#runners.has(uid)) this.#numbers.delete(uid);
+    const names = new Set([...pods, ...[...this.#runners.values()].map(({ pod }) => pod.object)].map(fullName));
+    for (const name of this.#numbers.keys()) if (!names.has(name) && !comesBack(name)) this.#numbers.delete(name);
   }
 
   async #podsOf(workload: Workload): Promise<Pod[]> {
@@ -76,11 +77,11 @@ export class PodKeeper {
   }
 
   /** The number a pod has, else the lowest that is free. */
-  #numberOf({ metadata }: Pod, { firstNumber }: Workload): number {
+  #numberOf(pod: Pod, { firstNumber }: Workload): number {
     const used = new Set(this.#numbers.values());
-    let number = this.#numbers.get(metadata.uid);
+    let number = this.#numbers.get(fullName(pod));
     for (let next = firstNumber; number === undefined; next++) if (!used.has(next)) number = next;
-    this.#numbers.set(metadata.uid, number);
+    this.#numbers.set(fullName(pod), number);
     return number;
   }
 
@@ -118,6 +119,11 @@ export class PodKeeper {
     await Promise.all(orphans.map((orphan) => stop(orphan, 60)));
   }
 }
+
+const fullName = ({ metadata }: Pod): string => `${metadata.namespace}/${metadata.name}`;
+
+/** Whether it is the pod of a StatefulSet, whose successor has the same name. */
+const comesBack = (name: string): boolean => /-\d+$/.test(name);
 
 /** Where only some pods get a process, those come first that have it from an earlier stand-in. */
 function processesFirst(pods: readonly Pod[]): Pod[] {

@@ -33,10 +33,23 @@ export class Chain {
     await this.up();
   }
 
+  /** What the steps so far have set, `key=value`. */
+  settings(): string[] {
+    return [...this.#settings].map(([key, value]) => `${key}=${value}`);
+  }
+
   /** For another command that is to see the same settings. */
   config(): string[] {
-    const settings = [...this.#settings].map(([key, value]) => `${key}=${value}`);
+    const settings = this.settings();
     return settings.length === 0 ? [] : [`CONFIG=${settings.join(" ")}`];
+  }
+
+  /** The same where the only node of a tier restarts: what is away meanwhile fails the run, and a second one goes on. */
+  async upTwice(...settings: readonly string[]): Promise<void> {
+    await this.up(...settings).catch(async () => {
+      await this.untilGreen();
+      await this.up();
+    });
   }
 
   get environment(): Environment {
