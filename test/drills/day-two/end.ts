@@ -23,7 +23,9 @@ export function describeEnd(chain: Chain): void {
         { apiVersion: "v1", kind: "PersistentVolume", name: metadata.name },
         { spec: { persistentVolumeReclaimPolicy: "Retain" } },
       );
-    await assert.rejects(pulumi("destroy", "--yes", "--skip-preview"), /protected/);
+    const refused = (thrown: { stderr?: string; stdout?: string }): boolean =>
+      /protected/.test(`${thrown.stderr ?? ""}${thrown.stdout ?? ""}`);
+    await assert.rejects(pulumi("destroy", "--preview-only"), refused);
     await pulumi("state", "unprotect", "--all", "--yes");
     const told = await pulumi("destroy", "--yes", "--skip-preview", "--color", "never");
     const place = (name: string): number => told.lastIndexOf(` ${name} deleted`);
