@@ -24,7 +24,7 @@ export function describeEnd(chain: Chain): void {
         { spec: { persistentVolumeReclaimPolicy: "Retain" } },
       );
     const refused = (thrown: { stderr?: string; stdout?: string }): boolean =>
-      /protected/.test(`${thrown.stderr ?? ""}${thrown.stdout ?? ""}`);
+      `${thrown.stderr ?? ""}${thrown.stdout ?? ""}`.includes("protected");
     await assert.rejects(pulumi("destroy", "--preview-only"), refused);
     await pulumi("state", "unprotect", "--all", "--yes");
     const told = await pulumi("destroy", "--yes", "--skip-preview", "--color", "never");
