@@ -31,7 +31,7 @@ interface KibanaSpec {
   image: string;
   count: number;
   elasticsearchRef: { name: pulumi.Input<string> };
-  http: { tls: { selfSignedCertificate: { disabled: boolean; subjectAltNames: SubjectAltName[] } } };
+  http: { tls: { selfSignedCertificate: { disabled?: true; subjectAltNames: SubjectAltName[] } } };
   secureSettings: { secretName: pulumi.Input<string> }[];
   config: Record<string, boolean | string>;
   podTemplate: k8s.types.input.core.v1.PodTemplateSpec;
@@ -73,7 +73,12 @@ export class Kibana extends pulumi.ComponentResource {
       count: args.replicas,
       elasticsearchRef: { name: args.elasticsearch.clusterName },
       http: {
-        tls: { selfSignedCertificate: { disabled: !args.tls, subjectAltNames: subjectAltNames(args.endpoint) } },
+        tls: {
+          selfSignedCertificate: {
+            ...(args.tls ? {} : { disabled: true }), // false the operator drops, and a refresh would see that as drift
+            subjectAltNames: subjectAltNames(args.endpoint),
+          },
+        },
       },
       secureSettings: [{ secretName: secret.metadata.name }],
       config: { "server.publicBaseUrl": args.publicUrl, "telemetry.optIn": false },
