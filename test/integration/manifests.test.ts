@@ -71,7 +71,7 @@ describe("what the real operator makes of every stack on a real API server", fun
 
       it("has nothing against it in the policy pack, the init containers that the operator adds included", async () => {
         const { declared, objects } = cluster(stack);
-        const config = policyConfig(stack, stackSettings(stack));
+        const config = policyConfig(stack, stackSettings(stack, [`registry=${registry}`]));
         const found = await violations([...declared, ...objects].map(asDeclared), config);
         assert.deepEqual(
           found.filter(({ rule }) => !onlyDeclared.has(rule)),
