@@ -10,7 +10,13 @@ export const alertsHaveARunbook = eachResource(
   },
   function* ({ type, fields }) {
     const { tags, actions } = fields;
-    if (!isElastic(type, "KibanaAlertingRule") || tags === pending || actions === pending) return;
+    if (
+      !isElastic(type, "KibanaAlertingRule") ||
+      tags === pending ||
+      actions === pending ||
+      list(tags).includes(pending)
+    )
+      return;
     const isTagged = texts(tags).some((tag) => /^runbook[:=]\s*\S/i.test(tag));
     if (!isTagged && !list(actions).some((action) => tells(at(action, "params"))))
       yield "nothing leads to a runbook. Add a link to it to what its actions tell, or a tag runbook:ADDRESS.";

@@ -1,3 +1,4 @@
+import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
 import { rule as alert } from "../support/valid-elastic";
 import { changed } from "../support/valid-resources";
@@ -8,6 +9,8 @@ describe("alerts-have-a-runbook", () => {
   accepts(rule, {
     "a link in what is told": alert,
     "a link in a tag": changed(alert, { actions: undefined, tags: ["runbook:https://example.com/runbook"] }),
+    "a tag that nobody knows yet": changed(alert, { actions: undefined, tags: [notYetKnown] }),
+    "an action that nobody knows yet": changed(alert, { "actions[0]": notYetKnown }),
   });
 
   refuses(rule, {
