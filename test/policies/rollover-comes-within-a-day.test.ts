@@ -28,6 +28,10 @@ describe("rollover-comes-within-a-day", () => {
       changed(lifecycle, { "hot.rollover.maxPrimaryShardSize": "50gb" }),
       /maxPrimaryShardSize 50gb is more than 1gb/,
     ],
+    "50 GB, written short": [
+      changed(lifecycle, { "hot.rollover.maxPrimaryShardSize": "50g" }),
+      /maxPrimaryShardSize 50g is more than 1gb/,
+    ],
     "50 GB in all shards": [changed(lifecycle, { "hot.rollover.maxSize": "50gb" }), /maxSize 50gb is more than 1gb/],
     "a month for the outbox": [changed(outbox, { "hot.rollover.maxAge": "30d" }), /maxAge 30d is more than 7d/],
   });
