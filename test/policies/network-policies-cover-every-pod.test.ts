@@ -39,6 +39,18 @@ describe("network-policies-cover-every-pod", () => {
       only({ podSelector: {}, ingress: [] }),
       { ...only({ podSelector: {}, egress: [], policyTypes: ["Egress"] }), name: "deny-egress" },
     ],
+    "any address at one port": [
+      deployment,
+      only({
+        podSelector: {},
+        policyTypes,
+        egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0" } }], ports: [{ port: 443 }] }],
+      }),
+    ],
+    "one namespace at any port": [
+      deployment,
+      only({ podSelector: {}, policyTypes, ingress: [{ from: [{ namespaceSelector: { matchLabels: { a: "b" } } }] }] }),
+    ],
   });
 
   refuses(rule, {
@@ -65,6 +77,18 @@ describe("network-policies-cover-every-pod", () => {
     "a policy that opens all": [
       [deployment, only({ podSelector: {}, policyTypes, ingress: [{}] })],
       /^'deny-shop': lets all ingress through/,
+    ],
+    "a policy with an empty list of peers": [
+      [deployment, only({ podSelector: {}, policyTypes, ingress: [{ from: [] }] })],
+      /lets all ingress through/,
+    ],
+    "a policy for every address": [
+      [deployment, only({ podSelector: {}, policyTypes, egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0" } }] }] })],
+      /lets all egress through/,
+    ],
+    "a policy for every namespace": [
+      [deployment, only({ podSelector: {}, policyTypes, ingress: [{ from: [{ namespaceSelector: {} }] }] })],
+      /lets all ingress through/,
     ],
     "Elasticsearch without any": [elasticsearch, /spec\.nodeSets\[0\]\.podTemplate\.spec/],
   });
