@@ -1,5 +1,5 @@
 import { operatedKind } from "./shared/elastic";
-import { at, isFields, type Plain } from "./shared/plain";
+import { at, entries, type Fields, isFields, pending, type Plain } from "./shared/plain";
 import { type Pods, podsOf } from "./shared/pods";
 import { allResources, type Found, type Judged } from "./shared/rule";
 import { isSame, selects } from "./shared/selectors";
@@ -23,6 +23,8 @@ export const drainsLeaveAReplica = allResources(
       for (const pod of podsOf(resource)) {
         const { kind, replicas } = pod;
         if (!staying.has(kind) || typeof replicas !== "number" || replicas < 2) continue;
+        for (const budget of budgets.filter((each) => keepsAll(each, pod, replicas)))
+          yield [budget, `keeps all ${String(replicas)} pods of '${resource.name}'. Set spec.maxUnavailable to 1.`];
         if (!budgets.some((budget) => keeps(budget, pod)))
           yield [
             resource,
@@ -36,9 +38,25 @@ export const drainsLeaveAReplica = allResources(
 const isNone = (count: Plain): boolean => count === 0 || count === "0" || count === "0%";
 
 function keeps({ fields }: Judged, { namespace, labels }: Pods): boolean {
+  const selector = at(fields, "spec", "selector");
   return (
+    selector !== undefined && // which is no pod, where an empty one is every pod
     isSame(at(fields, "metadata", "namespace") ?? "default", namespace) &&
-    selects(at(fields, "spec", "selector"), labels)
+    selects(selector, labels)
+  );
+}
+
+/** Whether a budget is known to be for these pods, and to need every one of them. */
+function keepsAll(budget: Judged, pod: Pods, replicas: number): boolean {
+  const { metadata, spec } = budget.fields;
+  const needed = at(spec, "minAvailable");
+  const { namespace, labels } = pod;
+  const matched: Fields = { own: at(metadata, "namespace"), selector: at(spec, "selector"), namespace, labels };
+  return (
+    typeof needed === "number" &&
+    needed >= replicas &&
+    ![...entries(matched)].some(({ value }) => value === pending) &&
+    keeps(budget, pod)
   );
 }
 

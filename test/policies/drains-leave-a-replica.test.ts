@@ -10,6 +10,10 @@ describe("drains-leave-a-replica", () => {
   accepts(rule, {
     "a single pod": deployment,
     "two with a budget": [two, budget],
+    "a budget that keeps one of two": [
+      two,
+      changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 1 }),
+    ],
     "an Elasticsearch, for which the operator makes one": elasticsearch,
     "what runs on every node": { ...two, type: "kubernetes:apps/v1:DaemonSet" },
   });
@@ -29,6 +33,14 @@ describe("drains-leave-a-replica", () => {
     "a budget that keeps all": [
       [two, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": "100%" })],
       /^'budget': lets no pod go/,
+    ],
+    "a budget that keeps as many as there are": [
+      [two, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 2 })],
+      /^'budget': keeps all 2 pods of 'shop'/,
+    ],
+    "a budget without a selector, which finds nothing": [
+      [two, changed(budget, { "spec.selector": undefined })],
+      /'shop': no Pod/,
     ],
     "an Elasticsearch that turns the operator's off": [
       changed(elasticsearch, { "spec.podDisruptionBudget": {} }),
