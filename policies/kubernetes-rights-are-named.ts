@@ -3,11 +3,26 @@ import { eachResource } from "./shared/rule";
 
 const roles = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?Role$/;
 const bindings = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?RoleBinding$/;
-const everybody = new Set(["system:anonymous", "system:unauthenticated", "system:authenticated"]);
+const everybody = new Set([
+  "system:anonymous",
+  "system:unauthenticated",
+  "system:authenticated",
+  "system:serviceaccounts",
+]);
 
 /** What lets one take any right, or look into any pod. */
 const mightyVerbs = new Set(["escalate", "bind", "impersonate"]);
-const mightyResources = new Set(["pods/exec", "pods/attach", "nodes/proxy"]);
+const mightyResources = [
+  "pods/exec",
+  "pods/attach",
+  "pods/ephemeralcontainers",
+  "nodes/proxy",
+  "serviceaccounts/token",
+];
+
+/** A star stands for any resource, and not for what is below one. */
+const isMighty = (resource: string): boolean =>
+  mightyResources.some((each) => [each, each.replace(/^\w+/, "*")].includes(resource));
 
 /** Refuses roles of Kubernetes that allow whatever there is, or can make themselves do so. */
 export const kubernetesRightsAreNamed = eachResource(
@@ -34,5 +49,5 @@ function* tooMuch(index: number, rule: Plain): Generator<string> {
   for (const verb of texts(at(rule, "verbs")))
     if (mightyVerbs.has(verb)) yield `${path}.verbs has ${verb}, by which one can take any right. Remove it.`;
   for (const resource of texts(at(rule, "resources")))
-    if (mightyResources.has(resource)) yield `${path}.resources has ${resource}, a way into any pod. Remove it.`;
+    if (isMighty(resource)) yield `${path}.resources has ${resource}, a way into any pod. Remove it.`;
 }

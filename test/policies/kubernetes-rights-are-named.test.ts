@@ -30,6 +30,19 @@ describe("kubernetes-rights-are-named", () => {
     ],
     "a verb by which to get more": [changed(role, { "rules[0].verbs": ["escalate"] }), /verbs has escalate/],
     "a shell in any pod": [changed(role, { "rules[0].resources": ["pods/exec"] }), /resources has pods\/exec/],
+    "a shell in any pod, by a pattern": [changed(role, { "rules[0].resources": ["*/exec"] }), /resources has \*\/exec/],
+    "a container of one's own in any pod": [
+      changed(role, { "rules[0].resources": ["pods/ephemeralcontainers"] }),
+      /resources has pods\/ephemeralcontainers/,
+    ],
+    "tokens of any account": [
+      changed(role, { "rules[0].resources": ["serviceaccounts/token"] }),
+      /resources has serviceaccounts\/token/,
+    ],
+    "a binding for every account": [
+      changed(binding, { "subjects[0]": { kind: "Group", name: "system:serviceaccounts" } }),
+      /subjects has system:serviceaccounts, which is everybody/,
+    ],
     "a binding to the mightiest role": [
       changed(binding, { "roleRef.name": "cluster-admin" }),
       /roleRef gives cluster-admin/,
