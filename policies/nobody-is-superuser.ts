@@ -1,6 +1,6 @@
-import { isElastic } from "./shared/elastic";
+import { fits, isElastic } from "./shared/elastic";
 import { grantsOf } from "./shared/grants";
-import { texts } from "./shared/plain";
+import { type Fields, texts } from "./shared/plain";
 import { eachResource } from "./shared/rule";
 
 const givesRoles = /^elasticstack:.*:ElasticsearchSecurity(User|RoleMapping)$/;
@@ -8,8 +8,20 @@ const givesRoles = /^elasticstack:.*:ElasticsearchSecurity(User|RoleMapping)$/;
 /** Roles that Elasticsearch brings along and that can do everything, there or in Kibana. */
 const mightyRoles = new Set(["superuser", "kibana_system", "kibana_admin", "editor"]);
 
-/** With these one can become a superuser; `manage` for one restores snapshots, the index of users among them. */
-const mightyPrivileges = new Set(["all", "manage", "manage_security", "manage_api_key", "grant_api_key"]);
+/** With these one can become a superuser; `manage` for one restores snapshots, the index of users among them; a service account may be Kibana's own. */
+const mightyPrivileges = new Set([
+  "all",
+  "manage",
+  "manage_security",
+  "manage_api_key",
+  "grant_api_key",
+  "manage_service_account",
+]);
+
+/** Users that Elasticsearch brings along with such roles. */
+const mightyUsers = ["elastic", "kibana_system"];
+
+const everyIndex = ["*", "/.*/"];
 
 /** Refuses users, groups, keys and roles that could do anything, or could make themselves able to. */
 export const nobodyIsSuperuser = eachResource(
@@ -20,14 +32,15 @@ export const nobodyIsSuperuser = eachResource(
   function* (resource) {
     const { type, fields } = resource;
     if (givesRoles.test(type))
-      for (const role of texts(fields["roles"]).filter((each) => mightyRoles.has(each)))
+      for (const role of rolesGiven(fields).filter((each) => mightyRoles.has(each)))
         yield `the role ${role} can do everything. Take a role of the program's own.`;
     for (const { clusters, indices, runAs } of grantsOf(resource)) {
       for (const privilege of clusters.filter((each) => mightyPrivileges.has(each)))
         yield `whoever has ${privilege} can become a superuser. Grant what is needed only.`;
-      if (indices.some(({ names }) => names.includes("*")))
+      if (indices.some(({ names }) => names.some((name) => everyIndex.includes(name))))
         yield "it grants something on every index. Name a pattern of indices.";
-      if (runAs.includes("*")) yield "whoever has runAs '*' can act as anybody. Name the users, or remove it.";
+      for (const name of runAs.filter((each) => mightyUsers.some((user) => fits(user, each))))
+        yield `whoever has runAs '${name}' can act as a superuser. Name other users, or remove it.`;
     }
     const { roleDescriptors } = fields;
     const isWhole = (roleDescriptors ?? "{}") === "{}" && fields["type"] !== "cross_cluster";
@@ -35,3 +48,9 @@ export const nobodyIsSuperuser = eachResource(
       yield "the key can do all that its maker can. Set roleDescriptors.";
   },
 );
+
+/** Roles by name, and those that a mapping writes into its templates. */
+const rolesGiven = ({ roles, roleTemplates }: Fields): string[] => [
+  ...texts(roles),
+  ...(typeof roleTemplates === "string" ? (roleTemplates.match(/[\w-]+/g) ?? []) : []),
+];

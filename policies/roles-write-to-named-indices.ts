@@ -15,8 +15,8 @@ const writing = new Set([
   "write",
 ]);
 
-/** A pattern that begins with `*`, or holds every data stream of one of Elastic's types. */
-const wide = /^([*?]|\.\*|(logs|metrics|traces|profiling|synthetics)(-?\*|-\*-.*)$)/;
+/** A pattern, or a regular expression between slashes, that begins with anything, or holds every data stream of one of Elastic's types. */
+const wide = /^([*?]|\/[.([~@]|\.\*|(logs|metrics|traces|profiling|synthetics)(-?\*|-\*-.*)$)/;
 
 /** Refuses roles and keys that may write to, or delete, indices that nobody thought of. */
 export const rolesWriteToNamedIndices = eachResource(

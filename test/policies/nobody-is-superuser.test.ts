@@ -11,7 +11,7 @@ const indices = [{ names: ["logs-*"], privileges: ["read"] }];
 const valid: readonly (readonly [kind: string, props: object])[] = [
   ["ElasticsearchSecurityUser", { username: "anna", roles: ["log_support"] }],
   ["ElasticsearchSecurityRoleMapping", { name: "m", roles: ["log_support"], rules: "{}" }],
-  ["ElasticsearchSecurityRole", { name: "r", clusters: ["monitor"], indices }],
+  ["ElasticsearchSecurityRole", { name: "r", clusters: ["monitor"], indices, runAs: ["anna"] }],
   ["KibanaSecurityRole", { name: "r", elasticsearch: { clusters: ["monitor"], indices }, kibanas: [] }],
 ];
 const broken: readonly (readonly [kind: string, props: object, message: RegExp])[] = [
@@ -20,6 +20,16 @@ const broken: readonly (readonly [kind: string, props: object, message: RegExp])
   ["ElasticsearchSecurityRole", { clusters: ["all"] }, /whoever has all can become a superuser/],
   ["ElasticsearchSecurityRole", { clusters: ["monitor", "manage_security"] }, /whoever has manage_security/],
   ["ElasticsearchSecurityRole", { indices: [...indices, { names: ["*"], privileges: ["read"] }] }, /every index/],
+  ["ElasticsearchSecurityRole", { indices: [{ names: ["/.*/"], privileges: ["read"] }] }, /every index/],
+  ["ElasticsearchSecurityRole", { clusters: ["manage_service_account"] }, /whoever has manage_service_account/],
+  ["ElasticsearchSecurityRole", { runAs: ["*"] }, /whoever has runAs '\*'/],
+  ["ElasticsearchSecurityRole", { runAs: ["anna", "elastic"] }, /whoever has runAs 'elastic'/],
+  ["ElasticsearchSecurityRole", { runAs: ["el*"] }, /whoever has runAs 'el\*'/],
+  [
+    "ElasticsearchSecurityRoleMapping",
+    { roles: undefined, roleTemplates: '[{"template":{"source":"superuser"}}]' },
+    /role superuser can do everything/,
+  ],
   ["KibanaSecurityRole", { elasticsearch: { clusters: ["manage"] } }, /whoever has manage can/],
   ["KibanaSecurityRole", { elasticsearch: { indices: [{ names: ["a", "*"], privileges: ["read"] }] } }, /every index/],
 ];

@@ -12,12 +12,13 @@ describe("roles-write-to-named-indices", () => {
 
   accepts(rule, {
     "one data stream": grant("logs-services-*", "create_doc"),
+    "an expression with a beginning": grant("/logs-services-.*/", "create_doc"),
     "reading of all logs": grant("logs-*", "read"),
     "a key for one index": key({ index: [{ names: ["shop-*"], privileges: ["write"] }] }),
     "a reader": role,
   });
 
-  for (const name of ["*", "*-prod", ".*", "logs-*", "logs*", "logs-*-*", "metrics-*"])
+  for (const name of ["*", "*-prod", ".*", "logs-*", "logs*", "logs-*-*", "metrics-*", "/.*/", "/[a-z]+/"])
     refuses(rule, { [`writing to ${name}`]: [grant(name, "write"), /it grants write on .*\. Name the indices/] });
   for (const privilege of ["all", "manage", "delete_index", "create_doc"])
     refuses(rule, { [`${privilege} on logs-*`]: [grant("logs-*", privilege), /on logs-\*/] });
