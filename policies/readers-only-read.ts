@@ -1,6 +1,6 @@
 import { administrators } from "./exceptions";
-import { isElastic } from "./shared/elastic";
-import { at, type Fields, list, shown, texts } from "./shared/plain";
+import { fits, isElastic } from "./shared/elastic";
+import { at, type Fields, list, type Plain, shown, texts } from "./shared/plain";
 import { eachResource } from "./shared/rule";
 
 /** Refuses to give readers the whole of Kibana: with it they would change each other's spaces, rules and settings. */
@@ -15,10 +15,16 @@ export const readersOnlyRead = eachResource(
     if (isElastic(type, "KibanaSecurityRole")) yield* problems(fields);
     if (isElastic(type, "ElasticsearchSecurityRole"))
       for (const [index, grant] of list(fields["applications"]).entries())
-        if (shown(at(grant, "application")).startsWith("kibana") && texts(at(grant, "privileges")).includes("all"))
+        if (isKibana(at(grant, "application")) && texts(at(grant, "privileges")).some((each) => whole.has(each)))
           yield `applications[${String(index)}] gives all of Kibana. Take a KibanaSecurityRole that names features.`;
   },
 );
+
+/** Privileges of the application that the bases of a KibanaSecurityRole become: everywhere, and in a space. */
+const whole = new Set(["all", "space_all", "*"]);
+
+const isKibana = (application: Plain): boolean =>
+  typeof application === "string" && (application.startsWith("kibana") || fits("kibana-.kibana", application));
 
 function* problems({ kibanas }: Fields): Generator<string> {
   for (const [index, grant] of list(kibanas).entries()) {

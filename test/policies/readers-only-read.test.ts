@@ -9,10 +9,10 @@ describe("readers-only-read", () => {
   const everywhere = changed(role, {
     "kibanas[0]": { spaces: ["*"], features: [{ name: "dashboard_v2", privileges: ["all"] }] },
   });
-  const application = (privileges: string[]) =>
+  const application = (privileges: string[], application = "kibana-.kibana") =>
     elastic("ElasticsearchSecurityRole", {
       name: "r",
-      applications: [{ application: "kibana-.kibana", privileges, resources: ["*"] }],
+      applications: [{ application, privileges, resources: ["*"] }],
     });
 
   accepts(rule, {
@@ -27,5 +27,10 @@ describe("readers-only-read", () => {
     "all of Kibana": [all, /kibanas\[0\]\.bases gives all of Kibana/],
     "all of a feature in every space": [everywhere, /gives all of dashboard_v2 in every space/],
     "all of Kibana by the application's own names": [application(["all"]), /applications\[0\] gives all of Kibana/],
+    "all of every application": [application(["all"], "*"), /applications\[0\] gives all of Kibana/],
+    "all of a space by the application's own names": [
+      application(["space_all"]),
+      /applications\[0\] gives all of Kibana/,
+    ],
   });
 });
