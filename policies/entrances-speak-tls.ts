@@ -27,14 +27,20 @@ function isPlainHttp(port: Plain): boolean {
 
 function* openHosts(spec: Plain): Generator<string> {
   const tls = at(spec, "tls");
-  const covered = list(tls).flatMap((entry) => list(at(entry, "hosts")));
-  if (tls === pending || covered.includes(pending)) return;
+  const hosts = list(tls).map((entry) => at(entry, "hosts"));
+  const covered = hosts.flatMap(list);
+  if ([tls, ...hosts, ...covered].includes(pending)) return;
   if (list(tls).length === 0)
     yield "serves without TLS. Set spec.tls with the hosts and the Secret of their certificate.";
-  else
-    for (const host of texts(list(at(spec, "rules")).map((rule) => at(rule, "host"))))
-      if (!texts(covered).some((name) => name === host || isWildcardOf(name, host)))
+  else if (!hosts.some((each) => list(each).length === 0))
+    // which would be for every host
+    for (const [index, rule] of list(at(spec, "rules")).entries()) {
+      const host = at(rule, "host");
+      if (host === undefined)
+        yield `spec.rules[${String(index)}] serves every host, and TLS is for some. Set its host, one of spec.tls[].hosts.`;
+      else if (typeof host === "string" && !texts(covered).some((name) => name === host || isWildcardOf(name, host)))
         yield `serves ${host} without TLS. Add it to spec.tls[].hosts.`;
+    }
 }
 
 const isWildcardOf = (name: string, host: string): boolean =>

@@ -1,3 +1,4 @@
+import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
 
 describe("entrances-speak-tls", () => {
@@ -17,6 +18,13 @@ describe("entrances-speak-tls", () => {
     "a port for HTTPS at an odd number": service({ name: "https", port: 80 }),
     "an ingress with TLS": ingress({ rules, tls: [{ hosts: ["kibana.example.com"], secretName: "c" }] }),
     "an ingress with TLS for all of a domain": ingress({ rules, tls: [{ hosts: ["*.example.com"], secretName: "c" }] }),
+    "an ingress with TLS for whatever host": ingress({ rules, tls: [{ secretName: "c" }] }),
+    "an ingress with TLS for every host": ingress({ rules: [{}], tls: [{ secretName: "c" }] }),
+    "an ingress whose certificate is for hosts nobody knows yet": ingress({ rules, tls: [{ hosts: notYetKnown }] }),
+    "an ingress whose host nobody knows yet": ingress({
+      rules: [{ host: notYetKnown }],
+      tls: [{ hosts: ["a.example.com"], secretName: "c" }],
+    }),
   });
 
   refuses(rule, {
@@ -27,6 +35,10 @@ describe("entrances-speak-tls", () => {
     "an ingress with TLS for another host": [
       ingress({ rules, tls: [{ hosts: ["es.example.com"], secretName: "c" }] }),
       /serves kibana\.example\.com without TLS/,
+    ],
+    "an ingress with TLS for one host that serves every host": [
+      ingress({ rules: [{}], tls: [{ hosts: ["kibana.example.com"], secretName: "c" }] }),
+      /spec\.rules\[0\] serves every host, and TLS is for some/,
     ],
   });
 });
