@@ -1,4 +1,4 @@
-import { type Fields, isFields, pending, plain, type Plain } from "./plain";
+import { isFields, pending, plain, type Plain } from "./plain";
 
 /** What a JSON text says; undefined if it is none, which whoever takes it refuses in its own words. */
 export function parsedJson(json: string): Plain {
@@ -9,7 +9,7 @@ export function parsedJson(json: string): Plain {
   }
 }
 
-/** A setting by its dotted name, nested or dotted or half of each, as Elasticsearch, Kibana and Beats take it; `pending` if that is not known yet. */
+/** A setting by its dotted name, nested or dotted or half of each, as Elasticsearch, Kibana and Beats take it, or what stands below that name; `pending` if that is not known yet. */
 export function setting(settings: Plain, name: string): Plain {
   if (!isFields(settings)) return settings === pending ? pending : undefined;
   for (const [key, value] of Object.entries(settings)) {
@@ -17,18 +17,14 @@ export function setting(settings: Plain, name: string): Plain {
     const found = name.startsWith(`${key}.`) ? setting(value, name.slice(key.length + 1)) : undefined;
     if (found !== undefined) return found;
   }
-  return undefined;
+  const below = Object.entries(settings).filter(([key]) => key.startsWith(`${name}.`));
+  return below.length === 0
+    ? undefined
+    : Object.fromEntries(below.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
 /** Whether a setting of that name, or anything below it, is there, and is not false. */
 export function isSet(settings: Plain, name: string): boolean {
   const value = setting(settings, name);
-  if (value !== undefined) return value !== false && value !== pending;
-  return isFields(settings) && dottedNames(settings).some((each) => each.startsWith(`${name}.`));
-}
-
-function dottedNames(settings: Fields, prefix = ""): string[] {
-  return Object.entries(settings).flatMap(([key, value]) =>
-    isFields(value) ? dottedNames(value, `${prefix}${key}.`) : [`${prefix}${key}`],
-  );
+  return value !== undefined && value !== false && value !== pending;
 }

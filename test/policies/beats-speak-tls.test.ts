@@ -21,6 +21,10 @@ describe("beats-speak-tls", () => {
     "settings by dots": configMap({
       "output.logstash": { hosts: ["ls:5044"], "ssl.certificate_authorities": ["/ca.crt"] },
     }),
+    "settings by nothing but dots": beat({
+      "output.logstash.hosts": ["ls:5044"],
+      "output.logstash.ssl.certificate_authorities": ["/ca.crt"],
+    }),
     "Elasticsearch by https": beat({ output: { elasticsearch: { hosts: ["https://es:9200"] } } }),
     "Elasticsearch by the protocol": beat({ output: { elasticsearch: { hosts: ["es:9200"], protocol: "https" } } }),
     "hosts from a variable": beat({ "output.elasticsearch": { hosts: ["${ES_HOSTS}"] } }),
@@ -47,6 +51,14 @@ describe("beats-speak-tls", () => {
       /asks http:\/\/es:9200 in clear/,
     ],
     "Elasticsearch by no protocol": [beat({ "output.elasticsearch": { hosts: ["es:9200"] } }), /asks es:9200 in clear/],
+    "settings by nothing but dots": [
+      beat({ "output.logstash.hosts": ["ls:5044"] }),
+      /spec\.config: output\.logstash is not encrypted/,
+    ],
+    "Elasticsearch by http and nothing but dots": [
+      configMap({ "output.elasticsearch.hosts": ["http://es:9200"] }),
+      /asks http:\/\/es:9200 in clear/,
+    ],
     "whoever answers": [
       beat({ "output.logstash": { hosts: ["ls:5044"], ssl: { ...ssl, verification_mode: "none" } } }),
       /does not check who answers/,
