@@ -4,7 +4,7 @@ import { at, isFields, list } from "./shared/plain";
 import { eachResource, type Judged } from "./shared/rule";
 
 /** Plugins that listen to, or talk to, another machine over a socket that is encrypted only when told so. */
-const sockets = new Set(["beats", "elastic_agent", "tcp", "lumberjack", "logstash"]);
+const sockets = new Set(["beats", "elastic_agent", "tcp", "lumberjack", "logstash", "redis"]);
 
 /** Refuses pipelines of Logstash that take or send events in clear. */
 export const pipelinesSpeakTls = eachResource(
@@ -41,6 +41,9 @@ function* problems(plugin: LogstashPlugin): Generator<string> {
   else if (name === "elasticsearch" && !isOn && !/https:\/\//i.test(address) && !plugin.body.includes("cloud_id"))
     yield "talks in clear. Set ssl_enabled => true.";
   if (listens && !isOn) yield "talks in clear. Set ssl_enabled => true, with a certificate.";
+  const protocol = pluginSetting(plugin, "security_protocol") ?? "PLAINTEXT";
+  if (name === "kafka" && !/SSL$|[${]/.test(protocol))
+    yield "talks in clear. Set security_protocol => SSL or SASL_SSL.";
   const verification = pluginSetting(plugin, "ssl_verification_mode", "ssl_certificate_verification");
   if (asks && (verification === "none" || verification === "false"))
     yield "does not check who answers. Remove ssl_verification_mode, and name the authority.";

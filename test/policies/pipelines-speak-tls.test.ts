@@ -18,6 +18,7 @@ describe("pipelines-speak-tls", () => {
     "Elastic's cloud": pipeline('output { elasticsearch { cloud_id => "${CLOUD}" } }'),
     "what stays inside": pipeline('input { pipeline { address => "a" } } output { stdout { codec => json { } } }'),
     "the same in a ConfigMap": configMap("input { beats { port => 5044 ssl_enabled => true } }"),
+    "Kafka by TLS": pipeline('output { kafka { bootstrap_servers => "k" security_protocol => "SASL_SSL" } }'),
     "the old setting": pipeline("input { beats { port => 5044 ssl => true } }"),
   });
 
@@ -43,6 +44,11 @@ describe("pipelines-speak-tls", () => {
       pipeline("output { if [n] >= 5 { tcp { port => 1 } } }"),
       /output tcp talks in clear/,
     ],
+    "Kafka in clear": [
+      pipeline('output { kafka { bootstrap_servers => "k:9092" topic_id => "t" } }'),
+      /output kafka talks in clear\. Set security_protocol/,
+    ],
+    "Redis in clear": [pipeline('input { redis { host => "r" } }'), /input redis talks in clear/],
     "a webhook by http": [
       pipeline('output { http { url => "http://example.com" } }'),
       /output http asks http:\/\/example\.com/,
