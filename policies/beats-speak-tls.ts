@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { setting } from "./shared/dotted-settings";
+import { isOff, setting } from "./shared/dotted-settings";
 import { operatedKind } from "./shared/elastic";
 import { at, type Fields, isFields, isList, plain, type Plain } from "./shared/plain";
 import { eachResource, type Judged } from "./shared/rule";
@@ -47,7 +47,7 @@ function* problems(name: string, output: Fields): Generator<string> {
       // without a scheme Beats take http; what a variable says is not known here
       if (typeof host === "string" && !/^(https:|\$)/i.test(host) && (protocol !== "https" || /^http:/i.test(host)))
         yield `asks ${host} in clear. Write https://.`;
-  } else if (!hasTls || setting(output, "ssl.enabled") === false)
+  } else if (!hasTls || isOff(setting(output, "ssl.enabled")))
     yield "is not encrypted. Set ssl with certificate_authorities.";
   if (setting(output, "ssl.verification_mode") === "none")
     yield "does not check who answers. Remove ssl.verification_mode, and name ssl.certificate_authorities.";

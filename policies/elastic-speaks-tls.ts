@@ -28,7 +28,8 @@ export const elasticSpeaksTls = eachResource<Loopback>(
     if (!loopback || !servesLoopback(spec)) yield* servedInClear(spec);
     for (const { path, config } of configsOf(resource))
       for (const [name, value] of Object.entries(off))
-        if (setting(config, name) === value) yield `${path} sets ${name} to ${String(value)}. Remove it.`;
+        if ([value, String(value)].some((each) => each === setting(config, name)))
+          yield `${path} sets ${name} to ${String(value)}. Remove it.`;
   },
 );
 

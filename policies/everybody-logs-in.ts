@@ -1,4 +1,4 @@
-import { isSet, setting } from "./shared/dotted-settings";
+import { isOff, isSet, setting } from "./shared/dotted-settings";
 import { configsOf } from "./shared/elastic-configs";
 import { eachResource } from "./shared/rule";
 
@@ -12,7 +12,7 @@ export const everybodyLogsIn = eachResource(
   },
   function* (resource) {
     for (const { path, config } of configsOf(resource)) {
-      if (setting(config, "xpack.security.enabled") === false)
+      if (isOff(setting(config, "xpack.security.enabled")))
         yield `${path} turns security off. Remove xpack.security.enabled.`;
       for (const name of anonymous)
         if (isSet(config, name)) yield `${path} lets everybody in without a name. Remove ${name}.`;

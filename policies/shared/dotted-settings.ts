@@ -1,4 +1,4 @@
-import { isFields, pending, plain, type Plain } from "./plain";
+import { isFields, isGiven, pending, plain, type Plain } from "./plain";
 
 /** What a JSON text says; undefined if it is none, which whoever takes it refuses in its own words. */
 export function parsedJson(json: string): Plain {
@@ -26,5 +26,8 @@ export function setting(settings: Plain, name: string): Plain {
 /** Whether a setting of that name, or anything below it, is there, and is not false. */
 export function isSet(settings: Plain, name: string): boolean {
   const value = setting(settings, name);
-  return value !== undefined && value !== false && value !== pending;
+  return isGiven(value) && !isOff(value);
 }
+
+/** Whether a value turns off what it is set for; a text does so too. */
+export const isOff = (value: Plain): boolean => value === false || value === "false";

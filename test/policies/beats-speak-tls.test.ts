@@ -45,6 +45,10 @@ describe("beats-speak-tls", () => {
       configMap({ output: { logstash: { ssl: { ...ssl, enabled: false } } } }),
       /is not encrypted/,
     ],
+    "Logstash with TLS turned off by a text": [
+      configMap({ output: { logstash: { ssl: { ...ssl, enabled: "false" } } } }),
+      /is not encrypted/,
+    ],
     "Kafka without TLS": [configMap({ output: { kafka: { hosts: ["k:9092"] } } }), /output\.kafka is not encrypted/],
     "Elasticsearch by http": [
       beat({ "output.elasticsearch": { hosts: ["http://es:9200"] } }),

@@ -29,6 +29,10 @@ describe("elastic-speaks-tls", () => {
       }),
       /spec\.nodeSets\[0\]\.config sets xpack\.security\.transport\.ssl\.enabled to false/,
     ],
+    "encryption that is turned off by a text": [
+      changed(elasticsearch, { 'spec.nodeSets[0].config["xpack.security.http.ssl.enabled"]': "false" }),
+      /spec\.nodeSets\[0\]\.config sets xpack\.security\.http\.ssl\.enabled to false/,
+    ],
     "a Kibana that asks whoever answers": [
       changed(kibana, { 'spec.config["elasticsearch.ssl.verificationMode"]': "none" }),
       /spec\.config sets elasticsearch\.ssl\.verificationMode to none/,

@@ -14,6 +14,10 @@ describe("everybody-logs-in", () => {
       changed(elasticsearch, { [`${config}["xpack.security.enabled"]`]: false }),
       /spec\.nodeSets\[0\]\.config turns security off/,
     ],
+    "security that a text turns off": [
+      changed(elasticsearch, { [`${config}["xpack.security.enabled"]`]: "false" }),
+      /spec\.nodeSets\[0\]\.config turns security off/,
+    ],
     "people without a name": [
       changed(elasticsearch, { [`${config}.xpack`]: { security: { authc: { anonymous: { roles: "viewer" } } } } }),
       /lets everybody in without a name/,
