@@ -4,6 +4,7 @@ import { type OrderStatus, orderStatuses } from "../../shared/order-statuses";
 import type { FieldName } from "../../shared/record";
 import type { Dashboard } from "../dashboard";
 import type { Measure, Metric } from "../metric";
+import { enters, reached } from "../statuses";
 
 const changes: Condition = action(...statusEvents.map((event) => event.action));
 
@@ -52,7 +53,7 @@ export const flow: Dashboard = {
         "Got there in the last 7 days and nowhere since. Above 3,000 orders in that time the figures are near, not exact",
       question: "V5",
       days: 7,
-      where: [changes],
+      where: [reached],
       metrics: [waiting("INITIATED"), ...orderStatuses.slice(1, -1).map(waiting)],
       rows: [],
     },
@@ -139,12 +140,11 @@ export const flow: Dashboard = {
  * would also take off those that came before the time that is looked at.
  */
 function waiting(status: OrderStatus): Metric<FieldName> {
-  const came: Condition = { field: "order.status", in: [status] };
   const left: Condition = { field: "order.previous_status", in: [status] };
   return {
     of: "difference",
     figures: [
-      { ...orders, where: [{ any: [came, left] }] },
+      { ...orders, where: [{ any: [enters(status), left] }] },
       { ...orders, where: [left] },
     ],
     label: status,

@@ -4,7 +4,7 @@ import { orderStatuses } from "../../shared/order-statuses";
 import type { FieldName } from "../../shared/record";
 import type { Dashboard } from "../dashboard";
 import type { Format, Measure } from "../metric";
-import { reached } from "../statuses";
+import { enters, reached } from "../statuses";
 
 const ofAnOrder: Condition = { field: "order.id", exists: true };
 
@@ -40,7 +40,7 @@ export const orderCardDashboard: Dashboard = {
         {
           by: "conditions",
           label: "Status",
-          of: orderStatuses.map((label) => ({ label, where: [{ field: "order.status", in: [label] }] })),
+          of: orderStatuses.map((status) => ({ label: status, where: [enters(status)] })),
         },
       ],
     },

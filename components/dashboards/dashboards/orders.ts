@@ -1,10 +1,10 @@
 import { action, type Condition } from "../../shared/condition";
-import { type OrderStatus, orderStatuses } from "../../shared/order-statuses";
+import { orderStatuses } from "../../shared/order-statuses";
 import type { FieldName } from "../../shared/record";
 import type { Breakdown } from "../breakdown";
 import type { Dashboard } from "../dashboard";
 import type { Metric } from "../metric";
-import { reached } from "../statuses";
+import { enters, reached } from "../statuses";
 
 /** An order begins in the shop, or with a partner's call. */
 const begun: Condition = action("order.created", "order.received");
@@ -114,9 +114,3 @@ export const orderTrend: Dashboard = {
     },
   ],
 };
-
-/** Records by which an order gets to a status. */
-function enters(status: OrderStatus): Condition {
-  const into: Condition = { field: "order.status", in: [status] };
-  return status === "SUBMITTED" ? { any: [into, action("order.received")] } : into;
-}

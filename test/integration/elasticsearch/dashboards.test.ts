@@ -14,7 +14,7 @@ import type { Expectations } from "./dashboards/expected";
 import { type Events, type Expected, value } from "./dashboards/figures";
 import { flow } from "./dashboards/flow";
 import { errorsAndReleases, logEconomy } from "./dashboards/lines";
-import { nightOwls, told } from "./dashboards/made";
+import { nightOwls, told, unpriced } from "./dashboards/made";
 import { orderCard } from "./dashboards/order-card";
 import { orderTrend, partners } from "./dashboards/orders";
 import { firstPage, users } from "./dashboards/people";
@@ -43,7 +43,11 @@ const expectations: Readonly<Record<string, Expectations>> = {
 
 describe("the dashboards on the real Elasticsearch", () => {
   const client = scratchNode();
-  const logs: Events = [...eventsOf(sample({ start, days, ordersPerDay: 20, incident: "all" })), ...nightOwls(end)];
+  const logs: Events = [
+    ...eventsOf(sample({ start, days, ordersPerDay: 20, incident: "all" })),
+    ...nightOwls(end),
+    unpriced(end),
+  ];
   let outbox: Events = [];
 
   before(async () => {
@@ -84,19 +88,22 @@ describe("the dashboards on the real Elasticsearch", () => {
         for (const row of rows) assert.equal(row.length, columns.length);
       });
 
-  it("show one order alone once it is picked", async () => {
-    const order = { field: "order.id", in: ["x"] } as const;
-    const id = String(logs.find(({ fields }) => fields["event.action"] === "order.closed")?.fields["order.id"]);
-    const own = logs.filter(({ fields }) => fields["order.id"] === id);
-    const span = { from: end - 31 * 86_400_000, to: end };
-    const card = dashboards.find(({ id: name }) => name === "logs-order-card");
-    for (const panel of card?.panels ?? []) {
-      const { rows } = await ask(client(), panel, indices, span, [{ ...order, in: [id] }]);
-      const expect = orderCard[panel.title];
-      assert.ok(expect);
-      same(rows, expect({ logs: own, outbox }, span));
-    }
-  });
+  for (const [whose, event] of [
+    ["the shop's", "order.created"],
+    ["a partner's", "order.received"],
+  ] as const)
+    it(`show one of ${whose} orders alone once it is picked`, async () => {
+      const id = String(logs.find(({ fields }) => fields["event.action"] === event)?.fields["order.id"]);
+      const own = logs.filter(({ fields }) => fields["order.id"] === id);
+      const span = { from: end - 31 * 86_400_000, to: end };
+      const card = dashboards.find(({ id: name }) => name === "logs-order-card");
+      for (const panel of card?.panels ?? []) {
+        const { rows } = await ask(client(), panel, indices, span, [{ field: "order.id", in: [id] }]);
+        const expect = orderCard[panel.title];
+        assert.ok(expect);
+        same(rows, expect({ logs: own, outbox }, span));
+      }
+    });
 });
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -38,12 +38,12 @@ export const flow: Expectations = {
       [most("@timestamp"), least("@timestamp"), count],
     ),
   "Orders in each status now": ({ logs }, span) => {
-    const shown = logs.filter(both(changed, during(span)));
+    const shown = logs.filter(during(span));
     const idsOf = (counted: Is): Set<unknown> =>
       new Set(shown.filter(counted).map((event) => value(event, "order.id")));
     const waiting = orderStatuses.slice(0, -1).map((status) => {
-      const gone = idsOf(has("order.previous_status", status));
-      return [...idsOf(has("order.status", status))].filter((id) => !gone.has(id)).length;
+      const gone = idsOf(both(changed, has("order.previous_status", status)));
+      return [...idsOf(reached[status] ?? changed)].filter((id) => !gone.has(id)).length;
     });
     return [waiting];
   },

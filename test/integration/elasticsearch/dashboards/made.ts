@@ -28,6 +28,22 @@ export function nightOwls(end: number): Events {
   return [login("owl", "home", 1), login("owl", "elsewhere", 2), login("visitor", "home", 2)];
 }
 
+/** A partner's order that nobody calculates a price for: in traffic each gets one within minutes. */
+export const unpriced = (end: number): StoredEvent => ({
+  at: end - hour,
+  fields: {
+    message: "order received",
+    "log.level": "INFO",
+    "event.module": "b2b",
+    "event.action": "order.received",
+    "service.name": "mes-api",
+    "order.id": "unpriced",
+    "organization.id": "partner-1",
+    "calendar.hour": 23,
+    "calendar.weekday": 1,
+  },
+});
+
 /** What alerts leave in the outbox about findings: at the first, and again every half hour while they last. */
 export function told(findings: readonly Fired[]): Events {
   return findings.flatMap(({ rule: id, keys, firstFired, lastFired }) => {

@@ -1,4 +1,3 @@
-import { orderStatuses } from "../../../../components/shared/order-statuses";
 import type { Expectations } from "./expected";
 import { both, count, during, has, is, known, latest, least, most, of } from "./figures";
 import { records } from "./records";
@@ -14,7 +13,7 @@ export const orderCard: Expectations = {
     const changes = logs.filter(both((event) => Object.values(reached).some((to) => to(event)), during(span)));
     return table(
       changes,
-      [parts(Object.fromEntries(orderStatuses.map((status) => [status, has("order.status", status)])))],
+      [parts(reached)],
       [least("@timestamp"), most("order.previous_status_duration"), latest("service.name"), latest("user.hash")],
     );
   },
