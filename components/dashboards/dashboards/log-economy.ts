@@ -49,7 +49,7 @@ export const logEconomy: Dashboard = {
       kind: "table",
       data: "logs",
       title: "By logger",
-      description: "The class that writes; the second figure is how many of its lines are no event of the catalogue",
+      description: "The class that writes; the last figure is how many of its lines are no event of the catalogue",
       question: "V13",
       where: [],
       metrics: [...figures, { ...count, where: [{ field: "event.action", exists: false }], label: "No event" }],
