@@ -2,6 +2,7 @@ import { type Rule } from "../../components/alerting/rule";
 import { rules } from "../../components/alerting/rules";
 import { dataStreamName } from "../../components/shared/data-stream";
 import { backtest, type Fired, rangeOf } from "../backtest";
+import type { Interval } from "../backtest/judge";
 import { load } from "../backtest/load";
 import { columns } from "../columns";
 import { withElasticsearch } from "../elasticsearch/scratch";
@@ -28,6 +29,7 @@ export async function runBacktest(file: string | undefined, options: BacktestOpt
     throw new Failure("there is no DATA to look at", "Write DATA=events.ndjson, one event a line as JSON.");
   const chosen = chosenRules(options.rule);
   const [from, to] = [timeIn("FROM", options.from), timeIn("TO", options.to)];
+  if (from !== undefined && to !== undefined) mustHaveTime({ from, to });
   const index = dataStreamName(stack);
   const templates = await declaredTemplates(stack);
   let fired: Fired[] = [];
@@ -35,14 +37,12 @@ export async function runBacktest(file: string | undefined, options: BacktestOpt
     withElasticsearch(
       async (client) => {
         await putTemplates(client, templates);
-        say(`${String(await load(client, index, file))} events are loaded; running ${String(chosen.length)} rules …`);
+        say(
+          `${String(await load(client, index, file))} events are loaded; running ${chosen.length === 1 ? "1 rule" : `${String(chosen.length)} rules`} …`,
+        );
         const whole = await rangeOf(client, index);
         const range = { from: from ?? whole.from, to: to ?? whole.to };
-        if (range.to <= range.from)
-          throw new Failure(
-            `there is no time between FROM and TO, ${new Date(range.from).toISOString()} and ${new Date(range.to).toISOString()}`,
-            "Name two times in the order they come, within the events.",
-          );
+        mustHaveTime(range);
         fired = await backtest(client, index, chosen, range);
       },
       { heapMiB: 1024, optimise: true },
@@ -60,9 +60,17 @@ function chosenRules(name: string | undefined): readonly Rule[] {
   return [rule];
 }
 
+function mustHaveTime({ from, to }: Interval): void {
+  if (to <= from)
+    throw new Failure(
+      `there is no time between FROM and TO, ${new Date(from).toISOString()} and ${new Date(to).toISOString()}`,
+      "Name two times in the order they come, within the events.",
+    );
+}
+
 function timeIn(name: string, text: string | undefined): number | undefined {
   if (text === undefined || text === "") return undefined;
-  const time = Date.parse(text);
+  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN; // which alone takes 9 for a month
   if (Number.isNaN(time))
     throw new Failure(`${name} is '${text}', not a time`, `Write for example ${name}=2026-11-02T09:00:00Z.`);
   return time;

@@ -54,6 +54,13 @@ describe("`make backtest`", () => {
     ["for an alert that there is not", "events.ndjson", { rule: "A16" }, /no alert 'A16'/],
     ["from a time that is none", "events.ndjson", { from: "yesterday" }, /FROM is 'yesterday', not a time/],
     ["to a time that is none", "events.ndjson", { to: "13:00" }, /TO is '13:00', not a time/],
+    ["from what is a time to JavaScript alone", "events.ndjson", { from: "9" }, /FROM is '9', not a time/],
+    [
+      "from a time after its end",
+      "events.ndjson",
+      { from: "2026-11-03T00:00Z", to: "2026-11-02T00:00Z" },
+      /no time between FROM and TO, 2026-11-03T00:00:00.000Z and 2026-11-02T00:00:00.000Z/,
+    ],
   ] as const)
     it(`is refused ${what}, before anything is started`, async () => {
       await assert.rejects(runBacktest(file, { json: true, ...options }), (thrown: unknown) => {
