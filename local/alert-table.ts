@@ -51,7 +51,7 @@ function condition(check: Check): string {
         .map(([status, limit]) => `${status} ${limit}`)
         .join(", ");
     case "sequence":
-      return `${String(check.times)} and then a success within ${check.within}`;
+      return `${String(check.times)} and then a success within ${check.within} by ${code(check.by)}`;
     case "share":
       return `more than ${String(check.overPercent)} % in ${check.within}, at least ${String(check.least)}`;
     case "silence":
