@@ -67,7 +67,11 @@ function groups(created: readonly Step[], events: readonly EngineEvent[]): Creat
     const component = componentOf(urn, parents);
     byComponent.set(component, [...(byComponent.get(component) ?? []), { name, type, urn }]);
   }
-  return [...byComponent].map(([component, resources]) => ({ component, resources }));
+  // by name, since the order of events differs from run to run
+  const byName = (one: string, other: string): number => one.localeCompare(other, "en");
+  return [...byComponent]
+    .map(([component, resources]) => ({ component, resources: resources.toSorted((a, b) => byName(a.name, b.name)) }))
+    .toSorted((a, b) => byName(a.component, b.component));
 }
 
 function outputChanges(events: readonly EngineEvent[]): PropertyChange[] {

@@ -34,6 +34,15 @@ describe("the report of a preview", () => {
     assert.deepEqual(created, [{ component: "Kibana kibana", resources }]);
   });
 
+  it("lists it by name, in whatever order the engine came to it", () => {
+    const events = ["b", "c", "a"].map((name) => planned({ op: "create", types: [configMap], name, after: {} }));
+    const [group] = report(...events).created;
+    assert.deepEqual(
+      group?.resources.map(({ name }) => name),
+      ["a", "b", "c"],
+    );
+  });
+
   it("tells the changed properties alone, those inside JSON one by one", () => {
     const of = (refresh: string) => ({ name: "one", template: JSON.stringify({ index: { refresh, codec: "best" } }) });
     const { changed } = report(
