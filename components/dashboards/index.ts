@@ -38,7 +38,7 @@ export class Dashboards extends pulumi.ComponentResource {
           dashboardId: id,
           spaceId: args.spaces[space],
           title,
-          description: guide.replaceAll("*", ""),
+          description: guide.replaceAll(/[*`]/g, ""),
           timeRange: { from: `now-${String(days)}d`, to: "now", mode: "relative" },
           refreshInterval: { pause: true, value: 0 },
           query: { language: "kql", text: "" },

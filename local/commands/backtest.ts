@@ -13,7 +13,7 @@ import { type Output, printResult, runSteps } from "../progress";
 export interface BacktestOptions extends Output {
   /** One alert, for example `A8`. */
   readonly rule?: string;
-  /** Times from which and until which rules run; what happened before is known to them. */
+  /** Times from which and until which rules run, UTC if they name no zone; what happened before is known to them. */
   readonly from?: string;
   readonly to?: string;
 }
@@ -41,7 +41,7 @@ export async function runBacktest(file: string | undefined, options: BacktestOpt
           `${String(await load(client, index, file))} events are loaded; running ${chosen.length === 1 ? "1 rule" : `${String(chosen.length)} rules`} …`,
         );
         const whole = await rangeOf(client, index);
-        const range = { from: from ?? whole.from, to: to ?? whole.to };
+        const range = { from: Math.max(from ?? whole.from, whole.from), to: to ?? whole.to };
         mustHaveTime(range);
         fired = await backtest(client, index, chosen, range);
       },
@@ -70,7 +70,8 @@ function mustHaveTime({ from, to }: Interval): void {
 
 function timeIn(name: string, text: string | undefined): number | undefined {
   if (text === undefined || text === "") return undefined;
-  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN; // which alone takes 9 for a month
+  const isIso = /^\d{4}-\d\d-\d\d/.test(text); // Date.parse alone takes 9 for a month
+  const time = isIso ? Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text) : NaN;
   if (Number.isNaN(time))
     throw new Failure(`${name} is '${text}', not a time`, `Write for example ${name}=2026-11-02T09:00:00Z.`);
   return time;

@@ -56,6 +56,12 @@ describe("`make backtest`", () => {
     ["to a time that is none", "events.ndjson", { to: "13:00" }, /TO is '13:00', not a time/],
     ["from what is a time to JavaScript alone", "events.ndjson", { from: "9" }, /FROM is '9', not a time/],
     [
+      "from a time after its end, both without a zone and so UTC",
+      "events.ndjson",
+      { from: "2026-11-03T00:00", to: "2026-11-02T00:00:00" },
+      /no time between FROM and TO, 2026-11-03T00:00:00.000Z and 2026-11-02T00:00:00.000Z/,
+    ],
+    [
       "from a time after its end",
       "events.ndjson",
       { from: "2026-11-03T00:00Z", to: "2026-11-02T00:00Z" },
