@@ -49,6 +49,7 @@ export function eventfulDay(): StoredRecord[] {
     add(at, "crm-api", "http.request", { "log.level": "ERROR", "error.type": "Known" });
   }
 
+  add(dayStart + hour, "mes-api", "order.received", { "order.id": "of-a-partner" }); // whose price nobody calculates
   often(4, 0, 24 * hour, (at) => { add(at, "mes-api", "service.crashed"); }); // prettier-ignore
   often(3, 0, 24 * hour, (at) => { add(at, "crm-api", "x", { tags: ["fatal", "other"] }); }); // prettier-ignore
   often(6, 3 * hour, hour, (at) => { add(at, "crm-api", "db.pool_exhausted"); }); // prettier-ignore

@@ -1,5 +1,6 @@
 import { orderStatuses, type OrderStatus } from "../../shared/order-statuses";
-import type { Condition } from "../../shared/condition";
+import { type Condition, esqlOf } from "../../shared/condition";
+import { enters } from "../../shared/reaching";
 import { all, end, lines, span } from "../esql";
 
 /** Orders that stay in a status longer than it may last. */
@@ -19,7 +20,7 @@ export const latestFirst = orderStatuses.toReversed();
 
 /** The check in ES|QL, after FROM. */
 export function overdue({ where, by, limits }: Overdue): string {
-  const reached = latestFirst.map((status) => `${status} = MAX(@timestamp) WHERE order.status == "${status}"`);
+  const reached = latestFirst.map((status) => `${status} = MAX(@timestamp) WHERE ${esqlOf(enters(status))}`);
   const tooLong = latestFirst.flatMap((status) => {
     const limit = limits[status];
     return limit === undefined ? [] : [`(status == "${status}" AND latest <= end - ${span(limit)})`];

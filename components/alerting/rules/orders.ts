@@ -1,6 +1,6 @@
 import type { EventAction } from "../../shared/events";
-import { statusEvents } from "../../shared/events/statuses";
 import { action } from "../../shared/condition";
+import { reached } from "../../shared/reaching";
 import type { Rule } from "../rule";
 
 const created: readonly EventAction[] = ["order.created", "order.received"];
@@ -60,7 +60,7 @@ export const orders: readonly Rule[] = [
     checks: {
       stuck: {
         kind: "overdue",
-        where: [action(...statusEvents.map((event) => event.action))],
+        where: [reached],
         by: "order.id",
         limits: {
           SUBMITTED: "1h",

@@ -1,10 +1,10 @@
 import { action, type Condition } from "../../shared/condition";
 import { statusEvents } from "../../shared/events/statuses";
 import { type OrderStatus, orderStatuses } from "../../shared/order-statuses";
+import { enters, reached } from "../../shared/reaching";
 import type { FieldName } from "../../shared/record";
 import type { Dashboard } from "../dashboard";
 import type { Measure, Metric } from "../metric";
-import { enters, reached } from "../statuses";
 
 const changes: Condition = action(...statusEvents.map((event) => event.action));
 

@@ -1,10 +1,10 @@
 import { action, type Condition } from "../../shared/condition";
 import { orderCard } from "../../shared/order-card";
 import { orderStatuses } from "../../shared/order-statuses";
+import { enters, reached } from "../../shared/reaching";
 import type { FieldName } from "../../shared/record";
 import type { Dashboard } from "../dashboard";
 import type { Format, Measure } from "../metric";
-import { enters, reached } from "../statuses";
 
 const ofAnOrder: Condition = { field: "order.id", exists: true };
 

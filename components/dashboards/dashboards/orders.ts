@@ -1,10 +1,10 @@
 import { action, type Condition } from "../../shared/condition";
 import { orderStatuses } from "../../shared/order-statuses";
+import { enters, reached } from "../../shared/reaching";
 import type { FieldName } from "../../shared/record";
 import type { Breakdown } from "../breakdown";
 import type { Dashboard } from "../dashboard";
 import type { Metric } from "../metric";
-import { enters, reached } from "../statuses";
 
 /** An order begins in the shop, or with a partner's call. */
 const begun: Condition = action("order.created", "order.received");

@@ -3,6 +3,7 @@ import { latestFirst, type Overdue } from "../../../components/alerting/checks/o
 import { aside, type Silence } from "../../../components/alerting/checks/silence";
 import type { Standstill } from "../../../components/alerting/checks/standstill";
 import type { Unfinished } from "../../../components/alerting/checks/unfinished";
+import { enters } from "../../../components/shared/reaching";
 import { age } from "../../../components/shared/units";
 import { type Interval, type Judge, minute } from "../judge";
 
@@ -30,8 +31,7 @@ export const unfinished: Judge<Unfinished> = {
 
 /** Orders that reached a status and no other one since. */
 export const overdue: Judge<Overdue> = {
-  measures: ({ where }) =>
-    Object.fromEntries(latestFirst.map((status) => [status, [...where, { field: "order.status", in: [status] }]])),
+  measures: ({ where }) => Object.fromEntries(latestFirst.map((status) => [status, [...where, enters(status)]])),
   fires: ({ limits, within }, group, at) => {
     const reached = latestFirst.map((status) => group.series(status).last(at - milliseconds(within), at));
     const last = Math.max(...reached.map((time) => time ?? -Infinity));

@@ -59,6 +59,10 @@ describe("the parameters of Kibana's rules", () => {
 
   it("name the limits of the catalogue in ES|QL", () => {
     assert.match(esqlOf("A7", "stuck"), /status == "SUBMITTED" AND latest <= end - 60 minutes/);
+    assert.match(
+      esqlOf("A7", "stuck"),
+      /SUBMITTED = MAX\(@timestamp\) WHERE \(order\.status IN \("SUBMITTED"\) OR event\.action IN \("order\.received"\)\)/,
+    );
     assert.match(esqlOf("A7", "stuck"), /status == "SHIPPED" AND latest <= end - 20160 minutes/);
     assert.match(esqlOf("A8", "surge"), /total > 20 AND total > 10 \* usual/);
     assert.match(esqlOf("A11", "errors"), /now >= 20 AND now > mean \+ 3 \* sigma/);

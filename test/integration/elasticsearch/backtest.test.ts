@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { rules } from "../../../components/alerting/rules";
 import { age } from "../../../components/shared/units";
-import { backtest, rangeOf } from "../../../local/backtest";
+import { backtest, firingsOf, rangeOf } from "../../../local/backtest";
 import { evaluate, type Finding } from "../../../local/backtest/evaluate";
 import { load } from "../../../local/backtest/load";
 import { Failure } from "../../../local/failure";
@@ -58,6 +58,13 @@ describe("the backtest on the real Elasticsearch", () => {
       new Set(fired.find(({ rule }) => rule === "A10")?.keys),
       new Set(["x-user.hash", "x-client.ip_hash"]),
     );
+  });
+
+  it("takes a partner's order for a submitted one, though its event names no status", async () => {
+    const stuck = rules.filter(({ id }) => id === "A7");
+    const firings = await firingsOf(node(), dataStream, stuck, { from: dayStart, to: dayEnd });
+    const first = firings.find(({ key }) => key === "of-a-partner");
+    assert.equal(first?.from, dayStart + 2 * 3_600_000);
   });
 
   it("looks from the first event to the last unless told otherwise", async () => {

@@ -1,6 +1,6 @@
-import { action, type Condition } from "../shared/condition";
-import { statusEvents } from "../shared/events/statuses";
-import type { OrderStatus } from "../shared/order-statuses";
+import { action, type Condition } from "./condition";
+import { statusEvents } from "./events/statuses";
+import type { OrderStatus } from "./order-statuses";
 
 /** The main events: an order gets to a status. A partner's order has its first one with the call. */
 export const reached: Condition = action(...statusEvents.map((event) => event.action), "order.received");
