@@ -18,13 +18,18 @@ export const drainsLeaveAReplica = allResources(
     for (const budget of budgets)
       if (isNone(at(budget.fields, "spec", "maxUnavailable")) || at(budget.fields, "spec", "minAvailable") === "100%")
         yield [budget, "lets no pod go, so no node can ever be drained. Set spec.maxUnavailable to 1."];
-    for (const resource of resources.filter(({ type }) => type.startsWith("kubernetes:"))) {
+    const workloads = resources.filter(({ type }) => type.startsWith("kubernetes:"));
+    const pods = workloads.flatMap(podsOf).filter(({ kind }) => staying.has(kind));
+    for (const budget of budgets) {
+      const all = kept(budget, pods);
+      if (all !== undefined && all > 1)
+        yield [budget, `keeps all ${String(all)} pods that it selects. Set spec.maxUnavailable to 1.`];
+    }
+    for (const resource of workloads) {
       yield* withoutOperatorsBudget(resource);
       for (const pod of podsOf(resource)) {
         const { kind, replicas } = pod;
         if (!staying.has(kind) || typeof replicas !== "number" || replicas < 2) continue;
-        for (const budget of budgets.filter((each) => keepsAll(each, pod, replicas)))
-          yield [budget, `keeps all ${String(replicas)} pods of '${resource.name}'. Set spec.maxUnavailable to 1.`];
         if (!budgets.some((budget) => keeps(budget, pod)))
           yield [
             resource,
@@ -46,18 +51,19 @@ function keeps({ fields }: Judged, { namespace, labels }: Pods): boolean {
   );
 }
 
-/** Whether a budget is known to be for these pods, and to need every one of them. */
-function keepsAll(budget: Judged, pod: Pods, replicas: number): boolean {
+/** How many pods a budget is for, if it is known to need every one of them. */
+function kept(budget: Judged, pods: readonly Pods[]): number | undefined {
   const { metadata, spec } = budget.fields;
   const needed = at(spec, "minAvailable");
-  const { namespace, labels } = pod;
-  const matched: Fields = { own: at(metadata, "namespace"), selector: at(spec, "selector"), namespace, labels };
-  return (
-    typeof needed === "number" &&
-    needed >= replicas &&
-    ![...entries(matched)].some(({ value }) => value === pending) &&
-    keeps(budget, pod)
-  );
+  const selected = pods.filter((pod) => keeps(budget, pod));
+  const all = selected.reduce((sum, { replicas }) => sum + (typeof replicas === "number" ? replicas : Infinity), 0);
+  const matched: Fields = {
+    own: at(metadata, "namespace"),
+    selector: at(spec, "selector"),
+    of: selected.map(({ namespace, labels }) => ({ namespace, labels })),
+  };
+  const isKnown = ![...entries(matched)].some(({ value }) => value === pending);
+  return typeof needed === "number" && selected.length > 0 && needed >= all && isKnown ? all : undefined;
 }
 
 /** The operator makes a budget for each Elasticsearch cluster, unless an empty one tells it to make none. */

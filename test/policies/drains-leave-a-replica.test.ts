@@ -14,6 +14,11 @@ describe("drains-leave-a-replica", () => {
       two,
       changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 1 }),
     ],
+    "a budget for two workloads that lets one of all their pods go": [
+      two,
+      { ...two, name: "shop-too" },
+      changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 3 }),
+    ],
     "an Elasticsearch, for which the operator makes one": elasticsearch,
     "what runs on every node": { ...two, type: "kubernetes:apps/v1:DaemonSet" },
   });
@@ -36,7 +41,7 @@ describe("drains-leave-a-replica", () => {
     ],
     "a budget that keeps as many as there are": [
       [two, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 2 })],
-      /^'budget': keeps all 2 pods of 'shop'/,
+      /^'budget': keeps all 2 pods that it selects/,
     ],
     "a budget without a selector, which finds nothing": [
       [two, changed(budget, { "spec.selector": undefined })],
