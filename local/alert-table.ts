@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type Check, keyFields } from "../components/alerting/checks/check";
+import { type Check, groupingFields } from "../components/alerting/checks/check";
 import { anchor, heading, type Rule } from "../components/alerting/rule";
 import { rules } from "../components/alerting/rules";
 import { code, table, withSections } from "./contract/sections";
@@ -30,12 +30,7 @@ function alertTable(): string {
   );
 }
 
-/** What a newcomer is known by besides its key is left out. */
-const keys = ({ checks }: Rule): string[] => [
-  ...new Set(
-    Object.values(checks).flatMap((check) => (check.kind === "newcomer" ? check.by.slice(0, 1) : keyFields(check))),
-  ),
-];
+const keys = ({ checks }: Rule): string[] => [...new Set(Object.values(checks).flatMap(groupingFields))];
 
 /** The check's numbers in words. */
 function condition(check: Check): string {

@@ -1,5 +1,5 @@
 import type { Client } from "@elastic/elasticsearch";
-import { type Check, keyFields } from "../../components/alerting/checks/check";
+import { type Check, groupingFields } from "../../components/alerting/checks/check";
 import { type Rule, type RuleId, suppression } from "../../components/alerting/rule";
 import { age } from "../../components/shared/units";
 import { evaluate, type Finding } from "./evaluate";
@@ -63,7 +63,7 @@ export async function firingsOf(
     const every = age(rule.every) * 1000;
     for (const check of Object.values(rule.checks)) {
       const findings = await evaluate(client, index, check, { ...range, every });
-      const shown = check.kind === "newcomer" ? 1 : keyFields(check).length; // the first field is the grouping key
+      const shown = groupingFields(check).length; // which are the first of its key
       found[evaluatorOf(check)].push(...findings.map(({ at, key }) => ({ at, key: key.slice(0, shown) })));
     }
     for (const evaluatedBy of evaluators)

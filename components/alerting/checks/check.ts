@@ -81,6 +81,10 @@ export function conditionsOf(check: Check): readonly Condition[] {
   }
 }
 
+/** The fields of its key that tell its findings apart: what a newcomer is known by besides its key is left out. */
+export const groupingFields = (check: Check): readonly FieldName[] =>
+  check.kind === "newcomer" ? check.by.slice(0, 1) : keyFields(check);
+
 /** Every field that a check names. */
 export function namedFields(check: Check): FieldName[] {
   const other: FieldName[] = check.kind === "overdue" ? ["order.status"] : [];
