@@ -3,8 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { ElasticsearchConnection } from "../shared/connection";
 import { type SubjectAltName, subjectAltNames } from "../shared/certificates";
+import { oneAtATime } from "../shared/disruption";
 import type { KeyIds } from "../shared/key-ids";
-import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
+import { labels, labelsForAll, operatorWritesToo } from "../shared/labels";
 import { image, type Images } from "../shared/versions";
 import { podTemplate } from "./pod";
 
@@ -104,18 +105,7 @@ export class Kibana extends pulumi.ComponentResource {
       { ...child, deleteBeforeReplace: true },
     );
     if (args.replicas > 1)
-      new k8s.policy.v1.PodDisruptionBudget(
-        `${name}-budget`,
-        {
-          metadata: { namespace: args.namespace, labels: labels("kibana") },
-          spec: {
-            maxUnavailable: 1,
-            unhealthyPodEvictionPolicy: "AlwaysAllow", // one that is not ready protects nothing
-            selector: { matchLabels: podsOf("kibana") },
-          },
-        },
-        child,
-      );
+      new k8s.policy.v1.PodDisruptionBudget(`${name}-budget`, oneAtATime("kibana", args.namespace), child);
 
     this.registerOutputs();
   }

@@ -2,7 +2,8 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { authorityOf } from "../shared/certificates";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
-import { labels, labelsForAll, operatorWritesToo, podsOf } from "../shared/labels";
+import { oneAtATime } from "../shared/disruption";
+import { labels, labelsForAll, operatorWritesToo } from "../shared/labels";
 import { image, type Images } from "../shared/versions";
 import { deadLettersGiB, type Pipeline, pipelines, scripts } from "./pipelines";
 import { podTemplate } from "./pod";
@@ -153,18 +154,7 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
       { ...child, deleteBeforeReplace: true },
     );
     if (args.replicas > 1)
-      new k8s.policy.v1.PodDisruptionBudget(
-        `${name}-budget`,
-        {
-          metadata: { namespace, labels: labels("logstash") },
-          spec: {
-            maxUnavailable: 1,
-            unhealthyPodEvictionPolicy: "AlwaysAllow", // one that is not ready protects nothing
-            selector: { matchLabels: podsOf("logstash") },
-          },
-        },
-        child,
-      );
+      new k8s.policy.v1.PodDisruptionBudget(`${name}-budget`, oneAtATime("logstash", namespace), child);
 
     const certificate = k8s.core.v1.Secret.get(
       `${name}-certificate`,
