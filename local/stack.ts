@@ -15,7 +15,7 @@ import { type Backend, backendOf } from "./backend";
 import { Failure } from "./failure";
 import { endLeftovers, marked } from "./leftovers";
 import { exclusively } from "./lock";
-import { pulumiHome, stackWork } from "./paths";
+import { checkout, pulumiHome, stackWork } from "./paths";
 import { pulumiEnvironment } from "./tools/plugins";
 
 /**
@@ -41,6 +41,7 @@ export async function withStack<T>(
       { stackName: name, projectName: "logging", program: () => Promise.resolve(declare()) },
       {
         workDir,
+        projectSettings: { name: "logging", runtime: "nodejs", main: checkout }, // else of the checkout that was here first
         pulumiCommand: await PulumiCommand.get({ root: pulumiHome }),
         envVars: { ...environment, ...backend.environment, ...pulumiEnvironment(), ...marked() },
         stackSettings: { [name]: { ...(backend.isShared ? {} : salt(workDir, name)), ...backend.settings, config } },
