@@ -74,7 +74,7 @@ export class Elasticsearch extends pulumi.ComponentResource implements Elasticse
           annotations: {
             ...operatorWritesToo,
             ...labelsForAll,
-            "pulumi.com/waitFor": "jsonpath={.status.phase}=Ready",
+            "pulumi.com/waitFor": "condition=ReconciliationComplete", // of this very change, unlike a path into the status
             "pulumi.com/timeoutSeconds": "1200",
           },
         },

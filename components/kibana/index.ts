@@ -5,7 +5,7 @@ import type { ElasticsearchConnection } from "../shared/connection";
 import { type SubjectAltName, subjectAltNames } from "../shared/certificates";
 import { oneAtATime } from "../shared/disruption";
 import type { KeyIds } from "../shared/key-ids";
-import { labels, labelsForAll, operatorWritesToo } from "../shared/labels";
+import { greenIn, labels, labelsForAll, operatorWritesToo } from "../shared/labels";
 import { image, type Images } from "../shared/versions";
 import { podTemplate } from "./pod";
 
@@ -97,7 +97,7 @@ export class Kibana extends pulumi.ComponentResource {
           annotations: {
             ...operatorWritesToo,
             ...labelsForAll,
-            "pulumi.com/waitFor": "jsonpath={.status.health}=green",
+            ...greenIn(args.images.elasticVersion),
           },
         },
         spec,

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { authorityOf } from "../shared/certificates";
 import type { BeatsReceiver, Credentials, ElasticsearchConnection, LogDataStream } from "../shared/connection";
 import { oneAtATime } from "../shared/disruption";
-import { labels, labelsForAll, operatorWritesToo } from "../shared/labels";
+import { greenIn, labels, labelsForAll, operatorWritesToo } from "../shared/labels";
 import { image, type Images } from "../shared/versions";
 import { deadLettersGiB, type Pipeline, pipelines, scripts } from "./pipelines";
 import { podTemplate } from "./pod";
@@ -146,7 +146,7 @@ export class Logstash extends pulumi.ComponentResource implements BeatsReceiver 
           annotations: {
             ...operatorWritesToo,
             ...labelsForAll,
-            "pulumi.com/waitFor": "jsonpath={.status.health}=green",
+            ...greenIn(args.images.elasticVersion),
           },
         },
         spec,

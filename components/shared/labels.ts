@@ -52,3 +52,11 @@ export const operatorWritesToo = { "pulumi.com/patchForce": "true" };
 
 /** For custom resources whose labels the operator puts on everything that it makes from them. */
 export const labelsForAll = { "eck.k8s.alpha.elastic.co/propagate-labels": "*" };
+
+/**
+ * For Kibana and Logstash: done when their pods answer and all run this version. Their status has no condition, and health
+ * alone may be that of the pods before a change of version.
+ */
+export const greenIn = (version: string): Record<string, string> => ({
+  "pulumi.com/waitFor": JSON.stringify(["jsonpath={.status.health}=green", `jsonpath={.status.version}=${version}`]),
+});

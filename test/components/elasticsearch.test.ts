@@ -68,13 +68,13 @@ describe("Elasticsearch", () => {
     assert.equal(await policy("dev"), "DeleteOnScaledownAndClusterDeletion");
   });
 
-  it("is not created before the operator reports it Ready", async () => {
+  it("is done when the operator has carried out this change, not an earlier one", async () => {
     const cluster = find(await deploy("dev"), ":Elasticsearch", "elasticsearch-cluster");
     const annotations = at(cluster, "metadata.annotations");
     assert.deepEqual(annotations, {
       "eck.k8s.alpha.elastic.co/propagate-labels": "*",
       "pulumi.com/patchForce": "true",
-      "pulumi.com/waitFor": "jsonpath={.status.phase}=Ready",
+      "pulumi.com/waitFor": "condition=ReconciliationComplete",
       "pulumi.com/timeoutSeconds": "1200",
     });
   });

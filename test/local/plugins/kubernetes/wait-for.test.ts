@@ -37,10 +37,14 @@ describe("pulumi.com/waitFor", () => {
     assert.deepEqual(open(list, { phase: "Ready", health: "yellow" }), ["jsonpath={.status.health}=green"]);
   });
 
-  it("does not trust a status from before the last change", () => {
-    const status = { phase: "Ready", observedGeneration: 1 };
-    assert.equal(open("jsonpath={.status.phase}=Ready", status).length, 1);
-    assert.equal(open("jsonpath={.status.phase}=Ready", { ...status, observedGeneration: 2 }).length, 0);
+  it("does not trust a condition from before the last change", () => {
+    const status = { conditions: [{ type: "ReconciliationComplete", status: "True" }], observedGeneration: 1 };
+    assert.equal(open("condition=ReconciliationComplete", status).length, 1);
+    assert.equal(open("condition=ReconciliationComplete", { ...status, observedGeneration: 2 }).length, 0);
+  });
+
+  it("trusts any other value, as the official plugin does", () => {
+    assert.deepEqual(open("jsonpath={.status.phase}=Ready", { phase: "Ready", observedGeneration: 1 }), []);
   });
 
   it("refuses what it does not understand", () => {
