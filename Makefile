@@ -1,4 +1,4 @@
-# `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, FILE, IN, KIND, SERVICE, GB_PER_DAY,
+# `make help` lists the targets. Settings: STACK, CONFIG, EXPECT_NO_CHANGES, OUT, DERIVED, FILE, IN, KIND, SERVICE, GB_PER_DAY,
 # PRICE, SINCE, TOP, ROLE, WHAT, DAYS, SEED, START, ORDERS_PER_DAY, INCIDENT, AT, DATA, RULE, FROM, TO, SEEDS, LIMIT,
 # PROGRAM, JSON.
 
@@ -71,8 +71,8 @@ rotate: setup ## change a secret of stack local: WHAT=shipper|provisioner|kibana
 	@$(logging) rotate "$(WHAT)" $(json)
 
 .PHONY: render
-render: setup ## write every object of a stack below OUT: STACK=prod OUT=rendered
-	@$(logging) render $(STACK) $(OUT) $(json) $(config)
+render: setup ## write every object of a stack below OUT, with DERIVED=1 the operator's too: STACK=prod OUT=rendered
+	@$(logging) render $(STACK) '$(OUT)' $(json) $(config) $(if $(filter-out 0,$(DERIVED)),--derived)
 
 # all environments, unless one is named
 .PHONY: lint-manifests

@@ -78,6 +78,7 @@ export function addStackCommands(program: Command): void {
   program
     .command("render <stack> <folder>")
     .description("write every object of a stack into a folder")
+    .option("--derived", "also what the operator makes of the custom resources", false)
     .addOption(json)
     .addOption(config)
     .action((stack, folder, options) =>

@@ -10,7 +10,7 @@ describe("make render", () => {
   after(() => {
     fs.rmSync(folder, { recursive: true });
   });
-  const write = (to: string) => render("dev", to, { json: true, config: [] });
+  const write = (to: string) => render("dev", to, { json: true, config: [], derived: false });
   const refuses = (to: string, told: RegExp) =>
     assert.rejects(write(to), (thrown) => thrown instanceof Failure && told.test(thrown.message));
 
