@@ -1,7 +1,6 @@
-import { parse } from "yaml";
-import { isOff, setting } from "./shared/dotted-settings";
+import { isOff, parsedYaml, setting } from "./shared/dotted-settings";
 import { operatedKind } from "./shared/elastic";
-import { at, type Fields, isFields, isList, plain, type Plain } from "./shared/plain";
+import { at, type Fields, isFields, isList, type Plain } from "./shared/plain";
 import { eachResource, type Judged } from "./shared/rule";
 
 const outputs = ["output.elasticsearch", "output.logstash", "output.kafka", "output.redis", "monitoring.elasticsearch"];
@@ -28,14 +27,6 @@ function* configurationsOf({ type, fields }: Judged): Generator<readonly [path: 
   for (const [name, text] of Object.entries(isFields(data) ? data : {}))
     if (typeof text === "string" && /\.(ya?ml|json)$/.test(name) && /\boutput\b/.test(text))
       yield [`data["${name}"]`, parsedYaml(text)];
-}
-
-function parsedYaml(text: string): Plain {
-  try {
-    return plain({ parsed: parse(text, { logLevel: "silent" }) as unknown })["parsed"];
-  } catch {
-    return undefined; // the Beat refuses it in its own words
-  }
 }
 
 function* problems(name: string, output: Fields): Generator<string> {

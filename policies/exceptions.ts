@@ -63,3 +63,13 @@ export const slowLifecycles: Readonly<Record<string, number>> = { "alerts-outbox
 
 /** Roles that may have all of Kibana: without it nobody could make or delete a space. */
 export const administrators: readonly string[] = ["log_admin"];
+
+/**
+ * The role that Pulumi acts with: it makes users and roles, so it may manage them, and what it writes about snapshots acts with
+ * its rights. It stands in Elasticsearch's file of roles, because it is needed before there is anyone to create it, and only users
+ * of Elasticsearch's files may have it.
+ */
+export const provisioner = {
+  role: "provisioner",
+  privileges: ["manage_security", "cluster:admin/snapshot/*"],
+} as const satisfies { role: string; privileges: readonly string[] };

@@ -1,9 +1,19 @@
+import { parse } from "yaml";
 import { isFields, isGiven, pending, plain, type Plain } from "./plain";
 
 /** What a JSON text says; undefined if it is none, which whoever takes it refuses in its own words. */
 export function parsedJson(json: string): Plain {
   try {
     return plain({ parsed: JSON.parse(json) as unknown })["parsed"];
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a YAML text says; undefined if it is none, which whoever takes it refuses in its own words. */
+export function parsedYaml(text: string): Plain {
+  try {
+    return plain({ parsed: parse(text, { logLevel: "silent" }) as unknown })["parsed"];
   } catch {
     return undefined;
   }
