@@ -1,4 +1,5 @@
 import { type NodeGroup, nodeGroups, nodesWith } from "./shared/cluster-nodes";
+import { isOff } from "./shared/dotted-settings";
 import { isDataStreamTemplate, isElastic } from "./shared/elastic";
 import { at, pending, type Plain } from "./shared/plain";
 import { allResources, type Found, type Judged } from "./shared/rule";
@@ -14,41 +15,55 @@ export const replicasFitTheNodes = allResources(
     description: "No index has more replicas than its tier has other nodes.",
   },
   function* (resources) {
-    const groups = resources.flatMap(nodeGroups);
-    if (groups.length === 0) return; // somebody else runs the cluster
+    const clusters = resources.map(nodeGroups).filter((groups) => groups.length > 0);
+    if (clusters.length === 0) return; // somebody else runs the cluster
     for (const resource of resources) {
-      if (isDataStreamTemplate(resource)) yield* ofTemplate(resource, resources, groups);
-      if (isElastic(resource.type, "ElasticsearchIndexLifecycle")) yield* ofPhases(resource, groups);
+      if (isDataStreamTemplate(resource)) yield* ofTemplate(resource, resources, clusters);
+      if (isElastic(resource.type, "ElasticsearchIndexLifecycle")) yield* ofPhases(resource, clusters);
     }
   },
 );
 
-function* ofTemplate(template: Judged, resources: readonly Judged[], groups: readonly NodeGroup[]): Generator<Found> {
+/** Node groups of each cluster that the program declares. */
+type Clusters = readonly (readonly NodeGroup[])[];
+
+/**
+ * Nodes besides the one with the primary. Nothing tells for which of several clusters a template or a lifecycle is made, so
+ * that the one with the most such nodes counts: what does not fit there fits nowhere.
+ */
+const othersOf = (clusters: Clusters, nodes: (groups: readonly NodeGroup[]) => number | undefined): number =>
+  Math.max(0, ...clusters.map((groups) => (nodes(groups) ?? Infinity) - 1));
+
+const inLargest = (clusters: Clusters): string => (clusters.length > 1 ? " even in the largest cluster" : "");
+
+function* ofTemplate(template: Judged, resources: readonly Judged[], clusters: Clusters): Generator<Found> {
   const setting = (name: string): Plain => effectiveSetting(template, resources, name);
-  if ((setting("index.auto_expand_replicas") ?? "false") !== "false") return;
-  const others = (nodesWith(groups, "data", "data_hot", "data_content") ?? Infinity) - 1;
+  const expands = setting("index.auto_expand_replicas");
+  if (expands !== undefined && !isOff(expands)) return;
+  const others = othersOf(clusters, (groups) => nodesWith(groups, "data", "data_hot", "data_content"));
   const asked = setting("index.number_of_replicas");
   const replicas = asked === pending ? 0 : Number(asked ?? 1);
   const origin = asked === undefined ? "by default " : "";
   if (replicas > others)
     yield [
       template,
-      `its indices have ${origin}${String(replicas)} replicas, and there are ${String(Math.max(0, others))} other nodes to ` +
-        `hold them. Set index.number_of_replicas to ${String(Math.max(0, others))}.`,
+      `its indices have ${origin}${String(replicas)} replicas, and there are ${String(others)} other nodes to hold ` +
+        `them${inLargest(clusters)}. Set index.number_of_replicas to ${String(others)}.`,
     ];
 }
 
-function* ofPhases(lifecycle: Judged, groups: readonly NodeGroup[]): Generator<Found> {
+function* ofPhases(lifecycle: Judged, clusters: Clusters): Generator<Found> {
   for (const [phase, role] of Object.entries(phases)) {
     const replicas = at(lifecycle.fields, phase, "allocate", "numberOfReplicas");
-    const own = nodesWith(groups, "data", role);
-    const nodes = own === 0 ? nodesWith(groups, "data_hot") : own; // without a tier of its own it stays where it was
-    const others = Math.max(0, (nodes ?? Infinity) - 1);
+    const others = othersOf(clusters, (groups) => {
+      const own = nodesWith(groups, "data", role);
+      return own === 0 ? nodesWith(groups, "data_hot") : own; // without a tier of its own it stays where it was
+    });
     if (typeof replicas === "number" && replicas > others)
       yield [
         lifecycle,
-        `${phase}.allocate.numberOfReplicas is ${String(replicas)}, and the tier has ${String(others)} other nodes: the index ` +
-          `waits for ever and is never deleted. Set it to ${String(others)}.`,
+        `${phase}.allocate.numberOfReplicas is ${String(replicas)}, and the tier has ${String(others)} other nodes` +
+          `${inLargest(clusters)}: the index waits for ever and is never deleted. Set it to ${String(others)}.`,
       ];
   }
 }
