@@ -1,6 +1,7 @@
 import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { failureRetentionOf, type Retention, retentionOf, rolloverAfter } from "./shared/data-stream-lifecycle";
 import { days, fits, isDataStreamTemplate, isElastic } from "./shared/elastic";
-import { at, type Fields, list, pending } from "./shared/plain";
+import { at, type Fields, list, pending, shown } from "./shared/plain";
 import { allResources, eachResource, type Found, type Judged } from "./shared/rule";
 import { effectiveSetting, settingOf } from "./shared/template-settings";
 
@@ -25,10 +26,11 @@ const sentence = {
 const alone = eachResource<{ maxDays: number }>(sentence, function* (resource, { maxDays = defaultMaxDays }) {
   const { type, fields } = resource;
   if (isElastic(type, "ElasticsearchIndexLifecycle")) yield* lifecycleProblems(fields, maxDays);
-  if (isDataStreamTemplate(resource) && isStandalone(fields) && settingOf(fields, lifecycleName) === undefined)
-    yield noLifecycle;
+  if (!isDataStreamTemplate(resource) || !isStandalone(fields)) return;
+  const isBare = settingOf(fields, lifecycleName) === undefined && at(fields, "template", "lifecycle") === undefined;
+  if (isBare) yield noLifecycle;
 });
-const together = allResources(sentence, togetherProblems);
+const together = allResources<{ maxDays: number }>(sentence, togetherProblems);
 
 /** Refuses lifecycles that keep logs too long or let an index grow for ever, and data streams without a lifecycle. */
 export const logsExpire: ResourceValidationPolicy & StackValidationPolicy = {
@@ -63,15 +65,46 @@ function* lifecycleProblems(lifecycle: Fields, maxDays: number): Generator<strin
     );
 }
 
+/** A lifecycle of the data stream's own keeps an index for the retention after its rollover, whose age Elasticsearch chooses. */
+function* retentionProblems(
+  { path, time }: Retention,
+  resources: readonly Judged[],
+  maxDays: number,
+): Generator<string> {
+  if (time === pending) return;
+  const kept = typeof time === "string" ? days(time) : undefined;
+  if (kept === undefined) {
+    yield `${path} does not say for how long: its logs stay for ever. Set it, for example to "14d".`;
+    return;
+  }
+  const rollover = rolloverAfter(kept, resources);
+  if (kept + rollover.days > maxDays)
+    yield (
+      `keeps a line up to ${shownDays(rollover.days)} (rollover) + ${shown(time)} (${path}), more than ` +
+      `${String(maxDays)} days. Lower it, or raise maxDays in this rule's configuration.`
+    );
+}
+
+const shownDays = (count: number): string => (count === Infinity ? "any time" : `${String(count)}d`);
+
 /** What only shows in the company of the others. */
-function* togetherProblems(resources: readonly Judged[]): Generator<Found> {
+function* togetherProblems(
+  resources: readonly Judged[],
+  { maxDays = defaultMaxDays }: { maxDays?: number },
+): Generator<Found> {
   const lifecycles = resources.filter(({ type }) => isElastic(type, "ElasticsearchIndexLifecycle"));
   const declared = new Set(lifecycles.map(({ fields }) => fields["name"]));
   const templates = resources.filter(isDataStreamTemplate);
 
   for (const template of templates) {
+    const kept = retentionOf(template, resources);
+    for (const retention of [kept, failureRetentionOf(template, resources)])
+      for (const problem of retention ? retentionProblems(retention, resources, maxDays) : [])
+        yield [template, problem];
+    if (kept) continue;
     const lifecycle = effectiveSetting(template, resources, lifecycleName);
-    if (lifecycle === undefined && !isStandalone(template.fields)) yield [template, noLifecycle];
+    const isJudgedAlone = isStandalone(template.fields) && at(template.fields, "template", "lifecycle") === undefined;
+    if (lifecycle === undefined && !isJudgedAlone) yield [template, noLifecycle];
     else if (typeof lifecycle === "string" && !declared.has(lifecycle) && !declared.has(pending))
       yield [template, `names the lifecycle '${lifecycle}', which this program does not declare, so nobody checks it.`];
   }

@@ -1,5 +1,8 @@
 import { strict as assert } from "node:assert";
 import { type Declared, messages as said, notYetKnown } from "../support/policy";
+import { accepts, refuses } from "../support/rule-cases";
+import { elasticsearch } from "../support/valid-elastic";
+import { changed } from "../support/valid-resources";
 
 const elastic = (kind: string) => `elasticstack:index/${kind.replace(/^E/, "e")}:${kind}`;
 
@@ -103,7 +106,6 @@ describe("logs-expire, templates of data streams", () => {
   const broken: Record<string, Declared> = {
     "no settings": template({}),
     "settings without a lifecycle": template(asking({ index: { number_of_shards: "1" } })),
-    "a retention of its own only": template({ template: { lifecycle: { dataRetention: "30d" } } }),
     "components that name none": template({ composedOfs: ["mappings"] }),
     "components from elsewhere": template({ composedOfs: ["logs@settings"] }),
   };
@@ -123,6 +125,60 @@ describe("logs-expire, templates of data streams", () => {
   it("waits for names that a preview does not know", async () => {
     assert.deepEqual(await messages([lifecycle({ ...phases, name: notYetKnown }), template(forMonth)]), []);
     assert.deepEqual(await messages([lifecycle(), template({ composedOfs: [notYetKnown] })]), []);
+  });
+});
+
+describe("logs-expire, data streams that keep their own lifecycle", () => {
+  const keeping = (dataRetention?: unknown, settings: object = {}) =>
+    template({ template: { lifecycle: { dataRetention }, settings: JSON.stringify(settings) } });
+  const cluster = (rollover: string): Declared =>
+    changed(elasticsearch, { 'spec.nodeSets[0].config["cluster.lifecycle.default.rollover"]': rollover });
+  const both = { index: { lifecycle: { name: "month", prefer_ilm: false } } };
+  const failures = (lifecycle: object) =>
+    template({ template: { ...forMonth.template, dataStreamOptions: { failureStore: { enabled: true, lifecycle } } } });
+
+  accepts("logs-expire", {
+    "a fortnight, for which Elasticsearch rolls over each day": keeping("14d"),
+    "24 days, for which it rolls over each week": keeping("24d"),
+    "a month less what the cluster says of rollover": [
+      keeping("30d"),
+      cluster("max_age=1d,max_primary_shard_size=1gb"),
+    ],
+    "a retention that nobody knows yet": keeping(notYetKnown),
+    "a retention that counts for nothing beside a lifecycle of ILM's": [
+      lifecycle(),
+      keeping("900d", { index: { lifecycle: { name: "month" } } }),
+    ],
+    "refused documents that stay for a fortnight": [lifecycle(), failures({ dataRetention: "14d" })],
+    "a component's retention": [
+      component("kept", { template: { lifecycle: { dataRetention: "7d" } } }),
+      template({ composedOfs: ["kept"] }),
+    ],
+  });
+
+  refuses("logs-expire", {
+    "a month and a week until rollover": [
+      keeping("30d"),
+      /keeps a line up to 7d \(rollover\) \+ 30d \(template\.lifecycle\.dataRetention\), more than 31 days/,
+    ],
+    "no retention": [keeping(), /template\.lifecycle\.dataRetention does not say for how long/],
+    "a rollover that waits for a size only": [[keeping("14d"), cluster("max_size=1gb")], /up to any time \(rollover\)/],
+    "a retention that comes before a lifecycle of ILM's": [
+      [lifecycle(), keeping("90d", both)],
+      /7d \(rollover\) \+ 90d/,
+    ],
+    "a lifecycle that is off": [
+      template({ template: { lifecycle: { enabled: false, dataRetention: "7d" } } }),
+      /names no lifecycle for its data stream/,
+    ],
+    "refused documents that stay for as long as Elasticsearch likes": [
+      [lifecycle(), failures({})],
+      /7d \(rollover\) \+ 30d \(template\.dataStreamOptions\.failureStore\.lifecycle\.dataRetention\)/,
+    ],
+    "refused documents that stay for a year": [
+      [lifecycle(), failures({ dataRetention: "365d" })],
+      /30d \(rollover\) \+ 365d/,
+    ],
   });
 });
 

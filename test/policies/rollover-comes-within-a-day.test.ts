@@ -1,5 +1,6 @@
+import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
-import { lifecycle } from "../support/valid-elastic";
+import { elasticsearch, lifecycle, template } from "../support/valid-elastic";
 import { changed } from "../support/valid-resources";
 
 describe("rollover-comes-within-a-day", () => {
@@ -7,8 +8,16 @@ describe("rollover-comes-within-a-day", () => {
 
   const outbox = changed(lifecycle, { name: "alerts-outbox", "hot.rollover.maxAge": "7d" });
 
+  const keeping = (dataRetention: unknown) =>
+    changed(template, { "template.settings": undefined, "template.lifecycle": { dataRetention } });
+  const cluster = (rollover: string) =>
+    changed(elasticsearch, { 'spec.nodeSets[0].config["cluster.lifecycle.default.rollover"]': rollover });
+  const ownWay = [keeping("30d"), cluster("max_age=1d,max_primary_shard_size=1gb,min_docs=1")];
+
   accepts(rule, {
     "a day and 1 GB": lifecycle,
+    "what the cluster does for data streams with a lifecycle of their own": ownWay,
+    "a retention that nobody knows yet": keeping(notYetKnown),
     less: changed(lifecycle, { "hot.rollover": { maxAge: "12h", maxSize: "500mb" } }),
     "the outbox, which holds little": outbox,
   });
@@ -23,6 +32,14 @@ describe("rollover-comes-within-a-day", () => {
   );
 
   refuses(rule, {
+    "50 GB, to which Elasticsearch fills an index of a data stream with a lifecycle of its own": [
+      keeping("14d"),
+      /by template\.lifecycle its indices are rolled over after 1d or 50gb, and 1d or 1gb are asked for/,
+    ],
+    "a week, for which it does so": [
+      [keeping("30d"), cluster("max_age=auto,max_size=1gb")],
+      /rolled over after 7d or 1gb/,
+    ],
     "a week": [changed(lifecycle, { "hot.rollover.maxAge": "7d" }), /hot\.rollover\.maxAge 7d is more than 1d/],
     "50 GB": [
       changed(lifecycle, { "hot.rollover.maxPrimaryShardSize": "50gb" }),
