@@ -1,24 +1,24 @@
 import { nodeReader } from "./exceptions";
-import { at, pending } from "./shared/plain";
+import { at } from "./shared/plain";
 import { isOrMayBe } from "./shared/pods";
 import { eachResource } from "./shared/rule";
 
 const label = "pod-security.kubernetes.io/enforce";
 
-/** Refuses namespaces in which Kubernetes would let anybody start a pod that rules the node. */
+/** Refuses namespaces in which Kubernetes would let anybody start a pod with more rights than it needs. */
 export const namespacesAdmitSafePodsOnly = eachResource(
   {
     name: "namespaces-admit-safe-pods-only",
     description:
-      "Every namespace enforces a level of Kubernetes' Pod Security Standards; only Filebeat's is privileged.",
+      "Every namespace enforces the level restricted of Kubernetes' Pod Security Standards; only Filebeat's is privileged.",
   },
   function* ({ type, fields }) {
     if (type !== "kubernetes:core/v1:Namespace") return;
     const level = at(fields, "metadata", "labels", label);
-    if (level === pending || level === "baseline" || level === "restricted") return;
-    if (level !== "privileged")
-      yield `enforces no Pod Security level. Set the label ${label} to restricted, or to baseline.`;
+    if (isOrMayBe(level, "restricted")) return;
+    if (level === "baseline") yield `admits pods that run as root. Set the label ${label} to restricted.`;
+    else if (level !== "privileged") yield `enforces no Pod Security level. Set the label ${label} to restricted.`;
     else if (!isOrMayBe(at(fields, "metadata", "name"), nodeReader.namespace))
-      yield `admits every pod. Set the label ${label} to restricted, or to baseline; only ${nodeReader.namespace} may be privileged.`;
+      yield `admits every pod. Set the label ${label} to restricted; only ${nodeReader.namespace} may be privileged.`;
   },
 );

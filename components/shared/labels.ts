@@ -28,8 +28,8 @@ export function podsOf(part: Part): Record<string, string> {
   return { "app.kubernetes.io/name": part };
 }
 
-/** A level of Kubernetes' Pod Security Standards. */
-export type PodSecurity = "privileged" | "baseline" | "restricted";
+/** A level of Kubernetes' Pod Security Standards that the program has a use for. */
+export type PodSecurity = "privileged" | "restricted";
 
 /**
  * Labels of a namespace that make Kubernetes refuse pods above a level of its Pod Security Standards, and warn of what the

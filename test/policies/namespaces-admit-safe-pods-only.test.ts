@@ -1,3 +1,4 @@
+import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
 import { changed, namespace } from "../support/valid-resources";
 
@@ -8,12 +9,13 @@ describe("namespaces-admit-safe-pods-only", () => {
 
   accepts(rule, {
     restricted: namespace,
-    baseline: changed(namespace, { [level]: "baseline" }),
+    "a level that nobody knows yet": changed(namespace, { [level]: notYetKnown }),
     "privileged, for Filebeat": changed(namespace, { "metadata.name": "logging-collect", [level]: "privileged" }),
   });
 
   refuses(rule, {
     "no level": [changed(namespace, { "metadata.labels": undefined }), /enforces no Pod Security level/],
+    baseline: [changed(namespace, { [level]: "baseline" }), /admits pods that run as root/],
     "a level that there is not": [changed(namespace, { [level]: "strict" }), /enforces no Pod Security level/],
     "privileged, for others": [changed(namespace, { [level]: "privileged" }), /admits every pod/],
   });
