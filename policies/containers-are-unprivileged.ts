@@ -8,7 +8,5 @@ export const containersAreUnprivileged = eachContainer(
   function* ({ fields }) {
     if (at(fields, "securityContext", "privileged") === true)
       yield "is privileged and so rules its node. Remove securityContext.privileged.";
-    if (at(fields, "securityContext", "procMount") === "Unmasked")
-      yield "sees all of /proc. Remove securityContext.procMount.";
   },
 );

@@ -31,6 +31,7 @@ import { podsMountNothingOfTheHost } from "./pods-mount-nothing-of-the-host";
 import { podsRunAsNonRoot } from "./pods-run-as-non-root";
 import { privilegesDoNotEscalate } from "./privileges-do-not-escalate";
 import { probesTellWhoWorks } from "./probes-tell-who-works";
+import { processesStayConfined } from "./processes-stay-confined";
 import { providersSpeakTls } from "./providers-speak-tls";
 import { queuesAreBounded } from "./queues-are-bounded";
 import { readersOnlyRead } from "./readers-only-read";
@@ -47,6 +48,7 @@ import { snapshotsExpire } from "./snapshots-expire";
 import { snapshotsTravelEncrypted } from "./snapshots-travel-encrypted";
 import { systemCallsAreFiltered } from "./system-calls-are-filtered";
 import { tokensStayUnmounted } from "./tokens-stay-unmounted";
+import { volumeKindsAreSafe } from "./volume-kinds-are-safe";
 
 /** Every rule of the pack, in the order of its table; apart from index.ts, which starts a server when it is loaded. */
 export const rules: Policies = [
@@ -60,8 +62,10 @@ export const rules: Policies = [
   privilegesDoNotEscalate,
   capabilitiesAreDropped,
   systemCallsAreFiltered,
+  processesStayConfined,
   podsKeepOffTheHost,
   podsMountNothingOfTheHost,
+  volumeKindsAreSafe,
   tokensStayUnmounted,
   // how they run
   resourcesAreBounded,

@@ -76,6 +76,7 @@ export function operatedPods(kind: string, fields: Fields): Pods[] {
       ...labels,
       ...fieldsOf(at(template, "metadata", "labels")),
     },
+    annotations: at(template, "metadata", "annotations"),
     path: `${path}.spec`,
     spec: completed(fieldsOf(at(template, "spec")), {
       ...addition,

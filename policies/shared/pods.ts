@@ -20,6 +20,7 @@ export interface Pods {
   readonly replicas: Plain;
   /** Labels of each of them. */
   readonly labels: Plain;
+  readonly annotations: Plain;
   /** Where their specification stands, for example `spec.template.spec`. */
   readonly path: string;
   readonly spec: Fields;
@@ -55,6 +56,7 @@ export function podsOf({ type, fields }: Judged): Pods[] {
       namespace: at(fields, "metadata", "namespace") ?? "default",
       replicas: at(fields, "spec", "replicas") ?? 1,
       labels: at(template, "metadata", "labels") ?? {},
+      annotations: at(template, "metadata", "annotations"),
       path: [...way, "spec"].join("."),
       spec,
     },

@@ -16,7 +16,6 @@ describe("containers-are-unprivileged", () => {
       changed(deployment, { [`${context}.privileged`]: true }),
       /is privileged and so rules its node/,
     ],
-    "one that sees all of /proc": [changed(deployment, { [`${context}.procMount`]: "Unmasked" }), /sees all of \/proc/],
     "a privileged init container": [
       changed(deployment, { "spec.template.spec.initContainers": [{ securityContext: { privileged: true } }] }),
       /spec\.template\.spec\.initContainers\[0\] is privileged/,

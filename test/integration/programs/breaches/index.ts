@@ -16,7 +16,11 @@ new k8s.apps.v1.Deployment("web", {
       metadata: { labels: { app: "web" } },
       spec: {
         hostNetwork: true,
-        volumes: [{ name: "etc", hostPath: { path: "/etc" } }],
+        securityContext: { appArmorProfile: { type: "Unconfined" } },
+        volumes: [
+          { name: "etc", hostPath: { path: "/etc" } },
+          { name: "home", nfs: { server: "files.example.com", path: "/home" } },
+        ],
         containers: [
           {
             name: "web",
