@@ -19,12 +19,11 @@ const off: Readonly<Record<string, boolean | string>> = {
 export const elasticSpeaksTls = eachResource<Loopback>(
   {
     name: "elastic-speaks-tls",
-    description: "Elasticsearch, Kibana, Logstash and the others under the operator serve and ask with TLS only.",
+    description: "Elasticsearch, Kibana, Logstash and the others of Elastic's serve and ask with TLS only.",
     configSchema: loopbackSchema,
   },
   function* (resource, { loopback = false }) {
-    if (operatedKind(resource.type) === undefined) return;
-    const spec = at(resource.fields, "spec");
+    const spec = operatedKind(resource.type) === undefined ? undefined : at(resource.fields, "spec");
     if (!loopback || !servesLoopback(spec)) yield* servedInClear(spec);
     for (const { path, config } of configsOf(resource))
       for (const [name, value] of Object.entries(off))

@@ -49,7 +49,7 @@ export function failureRetentionOf(template: Judged, resources: readonly Judged[
 export function rolloverAfter(retentionDays: number, resources: readonly Judged[]): Rollover {
   const said = resources
     .flatMap(configsOf)
-    .filter(({ path }) => path.startsWith("spec.nodeSets"))
+    .filter(({ path }) => /^spec\.nodeSets\[\d+\]\.config$/.test(path))
     .map(({ config }) => setting(config, "cluster.lifecycle.default.rollover") ?? byDefault)
     .filter((value) => typeof value === "string");
   const rollovers = (said.length === 0 ? [byDefault] : said).map((value) => rolloverIn(value, retentionDays));

@@ -1,35 +1,25 @@
 import { parsedYaml } from "./dotted-settings";
+import { filesOf } from "./files";
 import { type Fields, isFields, type Plain } from "./plain";
 import type { Judged } from "./rule";
 
 /**
  * Roles that a Secret gives to users of Elasticsearch's files, in one of the two forms that ECK takes by `spec.auth.fileRealm`:
  * one user with `username`, `password` and `roles`, or Elasticsearch's own files `users` and `users_roles`. The form alone tells,
- * so that a Secret for somebody else's cluster is judged too.
+ * so that a Secret for somebody else's cluster is judged too, or one that is mounted into Elasticsearch.
  */
 export function fileUsersRoles(resource: Judged): string[] {
-  const { username, password, roles, users, users_roles: lines } = contentOf(resource);
+  const { username, password, roles, users, users_roles: lines } = filesOf(resource);
   if (username !== undefined && password !== undefined) return words(roles, /,/);
   return users === undefined ? [] : words(lines, /\n/).map((line) => line.replace(/:.*/, ""));
 }
 
 /** Roles by name that a Secret defines in Elasticsearch's own file, as ECK takes it by `spec.auth.roles`. */
 export function fileRoles(resource: Judged): Fields {
-  const text = contentOf(resource)["roles.yml"];
+  const text = filesOf(resource)["roles.yml"];
   const roles = typeof text === "string" ? parsedYaml(text) : undefined;
   return isFields(roles) ? roles : {};
 }
-
-/** A Secret's values as its readers see them; none of any other resource. */
-function contentOf({ type, fields }: Judged): Fields {
-  if (!/^kubernetes:core\/v1:Secret(Patch)?$/.test(type)) return {};
-  const { data, stringData } = fields;
-  const coded = Object.entries(isFields(data) ? data : {}).map(([key, value]) => [key, decoded(value)] as const);
-  return { ...Object.fromEntries(coded), ...(isFields(stringData) ? stringData : {}) };
-}
-
-const decoded = (value: Plain): Plain =>
-  typeof value === "string" ? Buffer.from(value, "base64").toString("utf8") : value;
 
 const words = (value: Plain, between: RegExp): string[] =>
   typeof value === "string" ? value.split(between).map((word) => word.trim()) : [];

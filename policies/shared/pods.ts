@@ -42,11 +42,12 @@ const templates: Readonly<Record<string, readonly string[]>> = {
  * The pods that a resource of Kubernetes declares, or that the operator makes of one of Elastic's, one entry for each
  * template. A patch is left alone: what it does not say, something else does.
  */
-export function podsOf({ type, fields }: Judged): Pods[] {
-  const [, group = "", kind = ""] = /^kubernetes:([^:]+):(\w+)$/.exec(type) ?? [];
-  if (group.includes(".k8s.elastic.co/")) return operatedPods(kind, fields);
+export function podsOf(resource: Judged): Pods[] {
+  const [, group = "", kind = ""] = /^kubernetes:([^:]+):(\w+)$/.exec(resource.type) ?? [];
+  if (group.includes(".k8s.elastic.co/")) return operatedPods(kind, resource.fields);
   const way = templates[kind];
   if (way === undefined || !/^(core|apps|batch|extensions)\//.test(group)) return [];
+  const { fields } = resource;
   const template = at(fields, ...way);
   const spec = at(template, "spec");
   if (!isFields(spec)) return [];
