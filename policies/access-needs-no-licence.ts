@@ -20,7 +20,9 @@ export const accessNeedsNoLicence = eachResource<Licence>(
     if (licence !== "basic") return;
     yield* partsOfIndices(resource);
     if (isElastic(resource.type, "KibanaSecurityRole")) yield* partsOfFeatures(resource);
-    const { rules } = resource.fields;
+    const { rules, type } = resource.fields;
+    if (isElastic(resource.type, "ElasticsearchSecurityApiKey") && type === "cross_cluster")
+      yield "is a key for another cluster, which needs a paid licence. Remove it.";
     if (isElastic(resource.type, "ElasticsearchSecurityRoleMapping") && /"(groups|dn|realm\.name)"/.test(shown(rules)))
       yield "maps what an identity provider says, and to ask one needs a paid licence. Make native users instead.";
     for (const { path, config } of configsOf(resource)) {
@@ -38,6 +40,8 @@ const letsIn = (config: Parameters<typeof isSet>[0], login: string): boolean =>
 function* partsOfIndices(resource: Judged): Generator<string> {
   for (const { names, fields } of grantsOf(resource).flatMap(({ indices }) => indices)) {
     const what = names.join(", ");
+    if (isGiven(at(fields, "clusters")))
+      yield `grants ${what} of another cluster, which needs a paid licence. Remove it.`;
     if (isGiven(at(fields, "query")))
       yield `shows only some documents of ${what}, which needs a paid licence. Remove query, and mask before indexing.`;
     if (isGiven(at(fields, "fieldSecurity")) || isGiven(at(fields, "field_security")))

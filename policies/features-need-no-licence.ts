@@ -1,4 +1,5 @@
 import { nodeGroups } from "./shared/cluster-nodes";
+import { parsedJson } from "./shared/dotted-settings";
 import { isElastic } from "./shared/elastic";
 import { type Licence, licenceSchema } from "./shared/licence";
 import { at, type Fields, isGiven, texts } from "./shared/plain";
@@ -12,7 +13,13 @@ const paid = [
 ];
 
 const paidRoles = ["data_frozen", "ml"];
-const templates = /^elasticstack:.*:Elasticsearch(Index|Component)Template$/;
+const indices = /^elasticstack:.*:Elasticsearch(Index|(Index|Component)Template)$/;
+
+/** Processors of an ingest pipeline, and what to do instead. */
+const paidProcessors: Readonly<Record<string, string>> = {
+  redact: "Take gsub, or mask in Filebeat.",
+  inference: "Remove it.",
+};
 
 /** Refuses what Elastic's software would refuse, or would silently leave out, without a paid licence. */
 export const featuresNeedNoLicence = eachResource<Licence>(
@@ -27,18 +34,29 @@ export const featuresNeedNoLicence = eachResource<Licence>(
     if (paid.some((types) => types.test(type)))
       yield `a resource ${type.replace(/.*:/, "")} needs a paid licence. Remove it.`;
     if (isElastic(type, "ElasticsearchIndexLifecycle")) yield* storedElsewhere(resource.fields);
-    if (templates.test(type) && settingOf(resource.fields, "index.mapping.source.mode") === "synthetic")
-      yield "index.mapping.source.mode synthetic needs a paid licence. Set it to stored.";
-    if (
-      isElastic(type, "ElasticsearchIngestPipeline") &&
-      /"redact"\s*:/.test(texts(resource.fields["processors"]).join())
-    )
-      yield "the processor redact needs a paid licence, and may silently do nothing. Take gsub, or mask in Filebeat.";
+    if (indices.test(type)) yield* computedSource(resource.fields);
+    if (isElastic(type, "ElasticsearchIngestPipeline")) yield* processors(resource.fields);
     for (const { path, roles } of nodeGroups(resource))
       for (const role of texts(roles).filter((each) => paidRoles.includes(each)))
         yield `${path} has the role ${role}, which is of use with a paid licence only. Remove it.`;
   },
 );
+
+/** Elasticsearch would keep the source as it is without a word, and take more disk than was planned. */
+function* computedSource(fields: Fields): Generator<string> {
+  const name = "index.mapping.source.mode";
+  if (settingOf(fields, name) === "synthetic") yield `${name} synthetic needs a paid licence. Set it to stored.`;
+  for (const mappings of [at(fields, "template", "mappings"), at(fields, "mappings")])
+    if (typeof mappings === "string" && at(parsedJson(mappings), "_source", "mode") === "synthetic")
+      yield "_source.mode synthetic of its mappings needs a paid licence. Remove it.";
+}
+
+function* processors(pipeline: Fields): Generator<string> {
+  const all = ["processors", "onFailures"].flatMap((name) => texts(pipeline[name])).join();
+  for (const [name, instead] of Object.entries(paidProcessors))
+    if (new RegExp(`"${name}"\\s*:\\s*{`).test(all))
+      yield `the processor ${name} needs a paid licence, and may silently do nothing. ${instead}`;
+}
 
 function* storedElsewhere(lifecycle: Fields): Generator<string> {
   if (isGiven(lifecycle["frozen"])) yield "has a frozen phase, which needs a paid licence. Delete instead.";

@@ -31,9 +31,18 @@ export function grantsOf(resource: Judged): Grants[] {
   if (isElastic(type, "KibanaSecurityRole")) return [grants("api", fields["name"], fields["elasticsearch"])];
   if (!isElastic(type, "ElasticsearchSecurityApiKey"))
     return Object.entries(fileRoles(resource)).map(([name, role]) => grants("file", name, role));
+  if (fields["type"] === "cross_cluster") return [forOtherClusters(fields["access"])];
   const descriptors = fields["roleDescriptors"];
   const parsed = typeof descriptors === "string" ? parsedJson(descriptors) : undefined;
   return Object.entries(isFields(parsed) ? parsed : {}).map(([name, role]) => grants("key", name, role));
+}
+
+/** A key by which another cluster reads; it has no role. */
+function forOtherClusters(access: Plain): Grants {
+  const indices = ["searches", "replications"].flatMap((way) => list(at(access, way)));
+  return grants("key", undefined, {
+    indices: indices.map((each) => (isFields(each) ? { ...each, privileges: ["read"] } : each)),
+  });
 }
 
 /** The arguments of the provider are plural; Elasticsearch's own JSON, as in a key's role, is not. */

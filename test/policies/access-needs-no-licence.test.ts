@@ -23,6 +23,16 @@ describe("access-needs-no-licence", () => {
       }),
       /shows only some fields of a/,
     ],
+    "a key for another cluster": [
+      elastic("ElasticsearchSecurityApiKey", { type: "cross_cluster", access: { searches: [{ names: ["logs-*"] }] } }),
+      /is a key for another cluster, which needs a paid licence/,
+    ],
+    "what another cluster holds": [
+      changed(role, {
+        "elasticsearch.remoteIndices": [{ clusters: ["other"], names: ["logs-*"], privileges: ["read"] }],
+      }),
+      /grants logs-\* of another cluster/,
+    ],
     "a part of a feature": [
       changed(role, { "kibanas[0].features[0].privileges": ["minimal_read"] }),
       /grants minimal_read of dashboard_v2/,

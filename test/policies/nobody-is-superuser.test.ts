@@ -16,6 +16,7 @@ const valid: readonly (readonly [kind: string, props: object])[] = [
   ["ElasticsearchSecurityRole", { name: "r", clusters: ["cluster:admin/ilm/*"], indices: [{ names: ["zebra-*"] }] }],
   ["ElasticsearchSecurityApiKey", { name: "k", roleDescriptors: JSON.stringify({ r: { cluster: ["monitor"] } }) }],
   ["ElasticsearchSecurityApiKey", { name: "k", roleDescriptors: notYetKnown }],
+  ["ElasticsearchSecurityApiKey", { name: "k", type: "cross_cluster", access: { searches: [{ names: ["logs-*"] }] } }],
   ["KibanaSecurityRole", { name: "r", elasticsearch: { clusters: ["monitor"], indices }, kibanas: [] }],
 ];
 const broken: readonly (readonly [kind: string, props: object, message: RegExp])[] = [
@@ -39,6 +40,7 @@ const broken: readonly (readonly [kind: string, props: object, message: RegExp])
   ["ElasticsearchSecurityRole", { clusters: ["cluster:admin/snapshot/*"] }, /can become a superuser/],
   ["ElasticsearchSecurityRole", { runAs: ["el?stic"] }, /whoever has runAs 'el\?stic'/],
   ["ElasticsearchSecurityRole", { runAs: ["/e.*/"] }, /whoever has runAs '\/e\.\*\/'/],
+  ["ElasticsearchSecurityApiKey", { type: "cross_cluster", access: { searches: [{ names: ["*"] }] } }, /every index/],
   ["ElasticsearchSecurityApiKey", { roleDescriptors: undefined }, /all that its maker can/],
   ["ElasticsearchSecurityApiKey", { roleDescriptors: "{ }" }, /all that its maker can/],
   ["ElasticsearchSecurityApiKey", { roleDescriptors: '{"r":{"cluster":["all"]}}' }, /whoever has all can become/],
