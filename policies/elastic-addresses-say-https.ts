@@ -3,7 +3,7 @@ import { eachResource } from "./shared/rule";
 
 /** An address by http that is Elasticsearch's, Kibana's, APM's, Fleet's or Logstash's by its port, of another pod, and not in a comment. */
 const clear =
-  /(?<!#[^\n]*)\bhttp:\/\/(?!127\.|localhost\b|\[::1\]|0\.0\.0\.0)[\w.$(){}-]+:(9200|9243|5601|8200|8220|9600|5044)\b/;
+  /(?<!#[^\n]*)\bhttp:\/\/([^\s/@"']*@)?(?!(127(\.\d+){3}|localhost|\[::1\]|0\.0\.0\.0):)([\w.$(){}-]+|\[[\da-f:]+\]):(9200|9243|5601|8200|8220|9600|5044)\b/i;
 
 /** Refuses configuration by which one part of the stack would ask another in clear. */
 export const elasticAddressesSayHttps = eachResource(

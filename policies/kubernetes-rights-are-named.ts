@@ -1,5 +1,6 @@
 import { at, list, type Plain, texts } from "./shared/plain";
 import { eachResource } from "./shared/rule";
+import { isUnconditional } from "./shared/selectors";
 
 const roles = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?Role$/;
 const bindings = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?RoleBinding$/;
@@ -10,12 +11,18 @@ const everybody = new Set([
   "system:serviceaccounts",
 ]);
 
+/** Roles that Kubernetes brings along; with the last one reads every Secret of a namespace, and runs as any of its accounts. */
+const mightyRoles = new Set(["cluster-admin", "admin", "edit"]);
+
 /** What lets one take any right, or look into any pod. */
 const mightyVerbs = new Set(["escalate", "bind", "impersonate"]);
 const mightyResources = [
   "pods/exec",
   "pods/attach",
   "pods/ephemeralcontainers",
+  "pods/portforward",
+  "pods/proxy",
+  "services/proxy",
   "nodes/proxy",
   "serviceaccounts/token",
 ];
@@ -31,11 +38,16 @@ export const kubernetesRightsAreNamed = eachResource(
     description: "Every role of Kubernetes names what it allows, and none can make itself mightier.",
   },
   function* ({ type, fields }) {
-    if (roles.test(type)) for (const [index, rule] of list(fields["rules"]).entries()) yield* tooMuch(index, rule);
+    if (roles.test(type)) {
+      for (const [index, rule] of list(fields["rules"]).entries()) yield* tooMuch(index, rule);
+      for (const [index, selector] of list(at(fields, "aggregationRule", "clusterRoleSelectors")).entries())
+        if (isUnconditional(selector))
+          yield `aggregationRule.clusterRoleSelectors[${String(index)}] selects every role. Name a label of those it is made of.`;
+    }
     if (!bindings.test(type)) return;
     const role = at(fields, "roleRef", "name");
-    if (role === "cluster-admin" || role === "admin")
-      yield `roleRef gives ${role}, which can do everything. Bind a role that names what is needed.`;
+    if (typeof role === "string" && mightyRoles.has(role))
+      yield `roleRef gives ${role}, which names nothing and can do too much. Bind a role that names what is needed.`;
     for (const name of texts(list(fields["subjects"]).map((subject) => at(subject, "name"))))
       if (everybody.has(name)) yield `subjects has ${name}, which is everybody. Name an account.`;
   },

@@ -1,4 +1,5 @@
-import { at, isFields, isList, list, pending, type Plain } from "./shared/plain";
+import { isOpen } from "./shared/openness";
+import { at, list, pending, type Plain } from "./shared/plain";
 import { type Pods, podsOf } from "./shared/pods";
 import { allResources, type Found, type Judged } from "./shared/rule";
 import { isSame, selects } from "./shared/selectors";
@@ -49,18 +50,4 @@ function* openings(policy: Judged): Generator<Found> {
   for (const way of ["ingress", "egress"])
     if (list(at(policy.fields, "spec", way)).some((flow) => isOpen(flow, way === "ingress" ? "from" : "to")))
       yield [policy, `lets all ${way} through. Name the peers or the ports of each rule.`];
-}
-
-function isOpen(flow: Plain, end: "from" | "to"): boolean {
-  if (!isFields(flow) || !isEmpty(flow["ports"])) return false;
-  return isEmpty(flow[end]) || list(flow[end]).some(isEverybody);
-}
-
-const isEmpty = (value: Plain): boolean => value === undefined || (isList(value) && value.length === 0);
-
-function isEverybody(peer: Plain): boolean {
-  const cidr = at(peer, "ipBlock", "cidr");
-  if (cidr === "0.0.0.0/0" || cidr === "::/0") return isEmpty(at(peer, "ipBlock", "except"));
-  const selectors: readonly Plain[] = [at(peer, "namespaceSelector"), at(peer, "podSelector") ?? {}];
-  return selectors.every((selector) => isFields(selector) && Object.keys(selector).length === 0);
 }

@@ -2,7 +2,7 @@ import { provisioner } from "./exceptions";
 import { parsedJson } from "./shared/dotted-settings";
 import { isElastic } from "./shared/elastic";
 import { fileUsersRoles } from "./shared/file-realm";
-import { type Grants, grantsOf, holdsName } from "./shared/grants";
+import { type Grants, grantsOf, holdsEveryName, holdsName } from "./shared/grants";
 import { at, type Fields, isFields, pending, texts } from "./shared/plain";
 import { eachResource, type Judged } from "./shared/rule";
 
@@ -29,9 +29,6 @@ const mightyActions = ["user/put", "user/change_password", "role/put", "role_map
 /** Users that Elasticsearch brings along with such roles. */
 const mightyUsers = ["elastic", "kibana_system"];
 
-/** Two names that have nothing in common but a hyphen: what holds both holds every index. */
-const unlikeNames = ["quail-1", "zebra-2"];
-
 /** Refuses users, groups, keys and roles that could do anything, or could make themselves able to. */
 export const nobodyIsSuperuser = eachResource(
   {
@@ -52,7 +49,7 @@ function* tooMuch({ role, source, clusters, indices, runAs }: Grants): Generator
   const may: readonly string[] = source === "file" && role === provisioner.role ? provisioner.privileges : [];
   for (const privilege of clusters.filter((each) => isMighty(each) && !may.includes(each)))
     yield `whoever has ${privilege} can become a superuser. Grant what is needed only.`;
-  if (indices.some(({ names }) => names.some((name) => unlikeNames.every((index) => holdsName(name, index)))))
+  if (indices.some(({ names }) => names.some(holdsEveryName)))
     yield "it grants something on every index. Name a pattern of indices.";
   if (
     indices.some(

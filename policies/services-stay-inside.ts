@@ -12,7 +12,7 @@ export const servicesStayInside = eachResource(
     const spec = at(fields, "spec");
     if (type === "kubernetes:core/v1:Service") yield* opened("spec", spec);
     if (operatedKind(type) === undefined) return;
-    for (const part of ["http", "transport"])
+    for (const part of ["http", "transport", "remoteClusterServer"])
       yield* opened(`spec.${part}.service.spec`, at(spec, part, "service", "spec"));
     for (const [index, service] of list(at(spec, "services")).entries())
       yield* opened(`spec.services[${String(index)}].service.spec`, at(service, "service", "spec"));

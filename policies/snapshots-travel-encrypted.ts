@@ -15,10 +15,11 @@ export const snapshotsTravelEncrypted = eachResource(
       for (const [store, argument] of [
         ["s3", "endpoint"],
         ["url", "url"],
+        ["hdfs", "uri"],
       ] as const) {
         const address = at(resource.fields, store, argument);
-        if (typeof address === "string" && isClear(address))
-          yield `${store}.${argument} is ${address}, which is not encrypted. Write https://.`;
+        if (typeof address === "string" && /^(http|ftp|hdfs):/i.test(address.trim()))
+          yield `${store}.${argument} is ${address}, which is not encrypted. Take one that is reached by https://.`;
       }
     for (const { path, value } of clientsOf(resource))
       if (value === "http" || (typeof value === "string" && isClear(value)))
@@ -26,11 +27,13 @@ export const snapshotsTravelEncrypted = eachResource(
   },
 );
 
-/** Settings of Elasticsearch's clients for S3 that say how a store is reached. */
+/** Settings of Elasticsearch's clients for buckets that say how a store is reached. */
 function clientsOf(resource: Judged): Entry[] {
   return configsOf(resource).flatMap(({ path, config }) =>
     isFields(config)
-      ? [...entries(config, path)].filter((entry) => /s3[."\]]*client.*\b(protocol|endpoint)"?\]?$/.test(entry.path))
+      ? [...entries(config, path)].filter((entry) =>
+          /(s3|gcs|azure)[."\]]*client.*\b(protocol|endpoint)"?\]?$/.test(entry.path),
+        )
       : [],
   );
 }

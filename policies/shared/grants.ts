@@ -83,6 +83,12 @@ export function holdsName(pattern: string, name: string): boolean {
   }
 }
 
+/** Two names that have nothing in common but a hyphen. */
+const unlikeNames = ["quail-1", "zebra-2"];
+
+/** Whether a pattern holds names that have nothing in common, and so every one. */
+export const holdsEveryName = (pattern: string): boolean => unlikeNames.every((name) => holdsName(pattern, name));
+
 const wildcards = (pattern: string): string =>
   pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)

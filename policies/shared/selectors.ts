@@ -1,4 +1,4 @@
-import { at, isFields, list, pending, type Plain } from "./plain";
+import { at, isFields, isList, list, pending, type Plain } from "./plain";
 
 /** Whether a label selector finds something with these labels; what is not known yet counts as found. */
 export function selects(selector: Plain, labels: Plain): boolean {
@@ -9,6 +9,13 @@ export function selects(selector: Plain, labels: Plain): boolean {
     list(at(selector, "matchExpressions")).every((expression) => holds(expression, labels))
   );
 }
+
+/** Whether a label selector has no condition, and so finds everything. */
+export const isUnconditional = (selector: Plain): boolean =>
+  isFields(selector) &&
+  Object.values(selector).every((part) =>
+    isList(part) ? part.length === 0 : part === undefined || (isFields(part) && Object.keys(part).length === 0),
+  );
 
 /** Whether two values are the same, as far as one can know. */
 export const isSame = (one: Plain, other: Plain): boolean => one === other || one === pending || other === pending;

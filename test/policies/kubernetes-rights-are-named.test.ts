@@ -1,3 +1,4 @@
+import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
 import { changed } from "../support/valid-resources";
 
@@ -15,7 +16,15 @@ describe("kubernetes-rights-are-named", () => {
     props: { roleRef: { kind: "Role", name: "role" }, subjects: [{ kind: "ServiceAccount", name: "shop" }] },
   };
 
-  accepts(rule, { "a role that names what it allows": role, "a binding to an account": binding });
+  const gathered = (clusterRoleSelectors: unknown) =>
+    changed(role, { rules: undefined, aggregationRule: { clusterRoleSelectors } });
+
+  accepts(rule, {
+    "a role that names what it allows": role,
+    "a binding to an account": binding,
+    "a role gathered from others by a label": gathered([{ matchLabels: { "example.com/aggregate": "true" } }]),
+    "a role gathered from others that nobody knows yet": gathered([notYetKnown]),
+  });
 
   refuses(rule, {
     "every group": [changed(role, { "rules[0].apiGroups": ["*"] }), /rules\[0\]\.apiGroups has '\*'/],
@@ -42,6 +51,26 @@ describe("kubernetes-rights-are-named", () => {
     "a binding for every account": [
       changed(binding, { "subjects[0]": { kind: "Group", name: "system:serviceaccounts" } }),
       /subjects has system:serviceaccounts, which is everybody/,
+    ],
+    "ports of any pod, past its network policies": [
+      changed(role, { "rules[0].resources": ["pods/portforward"] }),
+      /resources has pods\/portforward/,
+    ],
+    "what any pod answers, past its network policies": [
+      changed(role, { "rules[0].resources": ["services/proxy"] }),
+      /resources has services\/proxy/,
+    ],
+    "a role gathered from every other": [
+      gathered([{}]),
+      /aggregationRule\.clusterRoleSelectors\[0\] selects every role/,
+    ],
+    "a role gathered from every other, by an empty list of labels": [
+      gathered([{ matchLabels: {} }]),
+      /clusterRoleSelectors\[0\] selects every role/,
+    ],
+    "a binding to a role that reads every Secret and enters every pod": [
+      changed(binding, { "roleRef.name": "edit" }),
+      /roleRef gives edit/,
     ],
     "a binding to the mightiest role": [
       changed(binding, { "roleRef.name": "cluster-admin" }),

@@ -1,3 +1,4 @@
+import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
 import { elasticsearch, kibana } from "../support/valid-elastic";
 import { deployment, networkPolicy } from "../support/valid-resources";
@@ -47,6 +48,22 @@ describe("network-policies-cover-every-pod", () => {
         egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0" } }], ports: [{ port: 443 }] }],
       }),
     ],
+    "any address but those inside, at any port": [
+      deployment,
+      only({
+        podSelector: {},
+        policyTypes,
+        egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0", except: ["10.0.0.0/8"] } }] }],
+      }),
+    ],
+    "a port that nobody knows yet": [
+      deployment,
+      only({ podSelector: {}, policyTypes, ingress: [{ ports: [{ port: notYetKnown }] }] }),
+    ],
+    "a range of ports": [
+      deployment,
+      only({ podSelector: {}, policyTypes, ingress: [{ ports: [{ port: 30000, endPort: 32767 }] }] }),
+    ],
     "one namespace at any port": [
       deployment,
       only({ podSelector: {}, policyTypes, ingress: [{ from: [{ namespaceSelector: { matchLabels: { a: "b" } } }] }] }),
@@ -85,6 +102,43 @@ describe("network-policies-cover-every-pod", () => {
     "a policy for every address": [
       [deployment, only({ podSelector: {}, policyTypes, egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0" } }] }] })],
       /lets all egress through/,
+    ],
+    "a policy for every address but one": [
+      [
+        deployment,
+        only({
+          podSelector: {},
+          policyTypes,
+          egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0", except: ["192.0.2.1/32"] } }] }],
+        }),
+      ],
+      /lets all egress through/,
+    ],
+    "a policy for every address in two halves": [
+      [
+        deployment,
+        only({
+          podSelector: {},
+          policyTypes,
+          egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/1" } }, { ipBlock: { cidr: "128.0.0.0/1" } }] }],
+        }),
+      ],
+      /lets all egress through/,
+    ],
+    "a policy for every port of a protocol": [
+      [deployment, only({ podSelector: {}, policyTypes, ingress: [{ ports: [{ protocol: "TCP" }] }] })],
+      /lets all ingress through/,
+    ],
+    "a policy for a range of all ports": [
+      [deployment, only({ podSelector: {}, policyTypes, ingress: [{ ports: [{ port: 1, endPort: 65535 }] }] })],
+      /lets all ingress through/,
+    ],
+    "a policy for every namespace, by an empty list of labels": [
+      [
+        deployment,
+        only({ podSelector: {}, policyTypes, ingress: [{ from: [{ namespaceSelector: { matchLabels: {} } }] }] }),
+      ],
+      /lets all ingress through/,
     ],
     "a policy for every namespace": [
       [deployment, only({ podSelector: {}, policyTypes, ingress: [{ from: [{ namespaceSelector: {} }] }] })],

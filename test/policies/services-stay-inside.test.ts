@@ -1,5 +1,5 @@
 import { accepts, refuses } from "../support/rule-cases";
-import { kibana, logstash } from "../support/valid-elastic";
+import { elasticsearch, kibana, logstash } from "../support/valid-elastic";
 import { changed } from "../support/valid-resources";
 
 describe("services-stay-inside", () => {
@@ -23,6 +23,10 @@ describe("services-stay-inside", () => {
     "a load balancer for Kibana": [
       changed(kibana, { "spec.http.service.spec.type": "LoadBalancer" }),
       /spec\.http\.service\.spec\.type LoadBalancer/,
+    ],
+    "a load balancer for what other clusters ask of Elasticsearch": [
+      changed(elasticsearch, { "spec.remoteClusterServer.service.spec.type": "LoadBalancer" }),
+      /spec\.remoteClusterServer\.service\.spec\.type LoadBalancer/,
     ],
     "a load balancer for Logstash": [
       changed(logstash, { "spec.services": [{ name: "beats", service: { spec: { type: "LoadBalancer" } } }] }),
