@@ -1,5 +1,5 @@
 import { operatedKind } from "./shared/elastic";
-import { at, isFields, type Plain } from "./shared/plain";
+import { at, isFields, pending, type Plain } from "./shared/plain";
 import { allResources, type Judged } from "./shared/rule";
 import { isSame } from "./shared/selectors";
 
@@ -36,6 +36,7 @@ function isNamespaceOf({ type, fields }: Judged, clusters: readonly Judged[]): b
   const name = at(fields, "metadata", "name");
   return (
     type === "kubernetes:core/v1:Namespace" &&
+    name !== pending &&
     clusters.some((cluster) => at(cluster.fields, "metadata", "namespace") === name)
   );
 }

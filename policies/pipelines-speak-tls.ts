@@ -1,10 +1,15 @@
-import { operatedKind } from "./shared/elastic";
+import { isLoopback } from "./shared/addresses";
+import { setting } from "./shared/dotted-settings";
+import { filesOf } from "./shared/files";
+import { pipelinesOf } from "./shared/logstash-pipelines";
 import { type LogstashPlugin, logstashPlugins, pluginSetting } from "./shared/logstash-plugins";
-import { at, isFields, list } from "./shared/plain";
 import { eachResource, type Judged } from "./shared/rule";
 
 /** Plugins that listen to, or talk to, another machine over a socket that is encrypted only when told so. */
-const sockets = new Set(["beats", "elastic_agent", "tcp", "lumberjack", "logstash", "redis"]);
+const sockets = ["beats", "elastic_agent", "tcp", "lumberjack", "logstash", "redis", "rabbitmq"];
+
+/** Plugins that have no settings for TLS at all. */
+const neverEncrypted = ["udp", "syslog", "gelf", "graphite", "statsd", "ganglia", "irc", "zeromq"];
 
 /** Refuses pipelines of Logstash that take or send events in clear. */
 export const pipelinesSpeakTls = eachResource(
@@ -13,38 +18,57 @@ export const pipelinesSpeakTls = eachResource(
     description: "Every input and output of Logstash that leaves the pod is encrypted, and checks who answers.",
   },
   function* (resource) {
-    for (const [path, text] of pipelinesOf(resource))
+    for (const [path, text] of textsOf(resource))
       for (const plugin of logstashPlugins(text))
         for (const problem of problems(plugin)) yield `${path}: ${plugin.section} ${plugin.name} ${problem}`;
   },
 );
 
-/** Pipelines of the operator's resource, and texts in ConfigMaps that are named for one. */
-function* pipelinesOf({ type, fields }: Judged): Generator<readonly [path: string, text: string]> {
-  if (operatedKind(type) === "Logstash")
-    for (const [index, pipeline] of list(at(fields, "spec", "pipelines")).entries()) {
-      const text = at(pipeline, "config.string");
-      if (typeof text === "string") yield [`spec.pipelines[${String(index)}]`, text];
-    }
-  const data = type === "kubernetes:core/v1:ConfigMap" ? fields["data"] : undefined;
-  for (const [name, text] of Object.entries(isFields(data) ? data : {}))
-    if (typeof text === "string" && name.endsWith(".conf")) yield [`data["${name}"]`, text];
+/** Texts of pipelines, and files in ConfigMaps and Secrets that are named for one. */
+function* textsOf(resource: Judged): Generator<readonly [path: string, text: string]> {
+  for (const { path, settings } of pipelinesOf(resource)) {
+    const text = setting(settings, "config.string");
+    if (typeof text === "string") yield [path, text];
+  }
+  for (const [name, text] of Object.entries(filesOf(resource)))
+    if (typeof text === "string" && name.endsWith(".conf")) yield [name, text];
 }
 
 function* problems(plugin: LogstashPlugin): Generator<string> {
-  const { section, name } = plugin;
-  const isOn = pluginSetting(plugin, "ssl_enabled", "ssl") === "true";
+  const { section, name, body } = plugin;
+  if (/^(127\.|localhost$|::1$)/.test(pluginSetting(plugin, "host") ?? "")) return;
   const asks = name === "elasticsearch" || (name === "http" && section !== "input");
-  const listens = sockets.has(name) || (name === "http" && section === "input");
-  const address = pluginSetting(plugin, "hosts", "url") ?? "";
-  if (asks && /http:\/\//i.test(address)) yield `asks ${address}, which is not encrypted. Write https://.`;
-  else if (name === "elasticsearch" && !isOn && !/https:\/\//i.test(address) && !plugin.body.includes("cloud_id"))
+  const listens = sockets.includes(name) || (name === "http" && section === "input");
+  const clear = section === "filter" && !asks ? undefined : clearAddress(plugin);
+  const isOn = isTrue(pluginSetting(plugin, "ssl_enabled", "ssl"));
+  if (clear !== undefined) yield `asks ${clear}, which is not encrypted. Write https://.`;
+  else if (name === "elasticsearch" && !isOn && !/https:\/\//i.test(hostsOf(plugin)) && !body.includes("cloud_id"))
     yield "talks in clear. Set ssl_enabled => true.";
+  if (section === "filter" && !asks) return;
+  if (neverEncrypted.includes(name)) yield "knows no TLS. Take beats, tcp or http, with ssl_enabled => true.";
   if (listens && !isOn) yield "talks in clear. Set ssl_enabled => true, with a certificate.";
+  if (name === "email" && !isTrue(pluginSetting(plugin, "use_tls"))) yield "talks in clear. Set use_tls => true.";
   const protocol = pluginSetting(plugin, "security_protocol") ?? "PLAINTEXT";
   if (name === "kafka" && !/SSL$|[${]/.test(protocol))
     yield "talks in clear. Set security_protocol => SSL or SASL_SSL.";
-  const verification = pluginSetting(plugin, "ssl_verification_mode", "ssl_certificate_verification");
-  if (asks && (verification === "none" || verification === "false"))
-    yield "does not check who answers. Remove ssl_verification_mode, and name the authority.";
+  if ((asks || section === "output") && trustsAnybody(plugin))
+    yield "does not check who answers. Remove what turns it off, such as ssl_verification_mode, and name the authority.";
+}
+
+/** A variable without a default is what nobody knows here. */
+const isTrue = (value: string | undefined): boolean => value !== undefined && /^(true|\$\{\w+(:true)?\})$/.test(value);
+
+const hostsOf = (plugin: LogstashPlugin): string =>
+  pluginSetting(plugin, "hosts", "url", "urls", "endpoint", "url_prefix") ?? "";
+
+/** The first address by http that is not the pod's own; a poller's addresses stand at any depth. */
+function clearAddress(plugin: LogstashPlugin): string | undefined {
+  const text = plugin.name === "http_poller" ? plugin.body : hostsOf(plugin);
+  return text.match(/http:\/\/[^\s"',\]]+/gi)?.find((address) => !isLoopback(address));
+}
+
+function trustsAnybody(plugin: LogstashPlugin): boolean {
+  const verification = pluginSetting(plugin, "ssl_verification_mode", "ssl_certificate_verification", "ssl_verify");
+  const identification = pluginSetting(plugin, "ssl_endpoint_identification_algorithm");
+  return verification === "none" || verification === "false" || identification === "";
 }

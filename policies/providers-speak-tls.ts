@@ -4,7 +4,7 @@ import { at, texts } from "./shared/plain";
 import { eachResource } from "./shared/rule";
 
 const uncheckedServer = /insecure-skip-tls-verify["']?\s*:\s*["']?true/;
-const clearServer = /server["']?\s*:\s*["']?http:\/\//;
+const clearServer = /server["']?\s*:\s*["']?http:\/\//i;
 
 /** Refuses providers that send their password in clear, or to whoever answers. */
 export const providersSpeakTls = eachResource<Loopback>(
@@ -18,7 +18,7 @@ export const providersSpeakTls = eachResource<Loopback>(
       for (const endpoint of texts(fields["endpoints"] ?? [at(fields, "endpoint")]))
         if (isClear(endpoint) && !(loopback && isLoopback(endpoint)))
           yield `${path}.endpoints has ${endpoint}, which is not encrypted. Write https://.`;
-      if (fields["insecure"] === true)
+      if (fields["insecure"] === true || fields["insecure"] === "true")
         yield `${path}.insecure trusts whoever answers. Remove it, and name the authority by caData, caFile or caCerts.`;
     }
     const kubeconfig = resource.type === "pulumi:providers:kubernetes" ? resource.fields["kubeconfig"] : undefined;

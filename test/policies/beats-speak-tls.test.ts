@@ -1,3 +1,4 @@
+import { notYetKnown } from "../support/policy";
 import { stringify } from "yaml";
 import { accepts, refuses } from "../support/rule-cases";
 
@@ -16,7 +17,16 @@ describe("beats-speak-tls", () => {
   });
   const ssl = { certificate_authorities: ["/ca.crt"] };
 
+  const agent = (output: object) => ({
+    type: "kubernetes:agent.k8s.elastic.co/v1alpha1:Agent",
+    name: "agent",
+    props: { spec: { config: { outputs: { default: output } } } },
+  });
+
   accepts(rule, {
+    "an agent's output by https": agent({ type: "elasticsearch", hosts: ["https://es:9200"] }),
+    "an agent's output that nobody knows yet": agent({ type: notYetKnown, hosts: notYetKnown }),
+    "an output that a text turns off": configMap({ "output.logstash": { enabled: "false", hosts: ["ls:5044"] } }),
     "Logstash by TLS": configMap({ "output.logstash": { hosts: ["ls:5044"], ssl } }),
     "settings by dots": configMap({
       "output.logstash": { hosts: ["ls:5044"], "ssl.certificate_authorities": ["/ca.crt"] },
@@ -39,7 +49,7 @@ describe("beats-speak-tls", () => {
   refuses(rule, {
     "Logstash without TLS": [
       configMap({ "output.logstash": { hosts: ["ls:5044"] } }),
-      /data\["filebeat\.yml"\]: output\.logstash is not/,
+      /filebeat\.yml: output\.logstash is not/,
     ],
     "Logstash with TLS off": [
       configMap({ output: { logstash: { ssl: { ...ssl, enabled: false } } } }),
@@ -62,6 +72,22 @@ describe("beats-speak-tls", () => {
     "Elasticsearch by http and nothing but dots": [
       configMap({ "output.elasticsearch.hosts": ["http://es:9200"] }),
       /asks http:\/\/es:9200 in clear/,
+    ],
+    "an agent's output by http": [
+      agent({ type: "elasticsearch", hosts: ["http://es:9200"] }),
+      /spec\.config: outputs\.default asks http:\/\/es:9200 in clear/,
+    ],
+    "an agent's output to Logstash without TLS": [
+      agent({ type: "logstash", hosts: ["ls:5044"] }),
+      /spec\.config: outputs\.default is not encrypted/,
+    ],
+    "a file in a Secret": [
+      {
+        type: "kubernetes:core/v1:Secret",
+        name: "s",
+        props: { stringData: { "beat.yml": "output.logstash: { hosts: [ls:5044] }" } },
+      },
+      /beat\.yml: output\.logstash is not encrypted/,
     ],
     "whoever answers": [
       beat({ "output.logstash": { hosts: ["ls:5044"], ssl: { ...ssl, verification_mode: "none" } } }),

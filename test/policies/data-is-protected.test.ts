@@ -23,6 +23,10 @@ describe("data-is-protected", () => {
       ...kept,
       { type: "kubernetes:core/v1:Secret", name: "other", props: { stringData: notYetKnown } },
     ],
+    "a namespace of which nobody knows yet whether it is the cluster's": [
+      { ...changed(cluster, { "metadata.namespace": notYetKnown }), protect },
+      changed(namespace, { "metadata.name": notYetKnown }),
+    ],
     "another namespace": [...kept, changed(namespace, { "metadata.name": "other" })],
   });
   accepts(rule, { "all of it, where the stack says so": kept }, { protect });

@@ -10,7 +10,17 @@ describe("pods-mount-nothing-of-the-host", () => {
   const mounts = "spec.template.spec.containers[0].volumeMounts";
   const hostPath = (path: string) => ({ name: "more", hostPath: { path } });
 
-  accepts(rule, { "a pod with a folder of its own": deployment, "Filebeat's logs and registry": filebeat });
+  const disk = {
+    type: "kubernetes:core/v1:PersistentVolume",
+    name: "pv",
+    props: { spec: { local: { path: "/mnt/disks/ssd1" } } },
+  };
+
+  accepts(rule, {
+    "a disk of the node": disk,
+    "a pod with a folder of its own": deployment,
+    "Filebeat's logs and registry": filebeat,
+  });
 
   refuses(rule, {
     "a folder of the node": [
@@ -28,6 +38,14 @@ describe("pods-mount-nothing-of-the-host", () => {
     "another folder for Filebeat": [
       changed(filebeat, { [`${volumes}[2]`]: hostPath("/var/lib/kubelet") }),
       /mounts \/var\/lib\/kubelet of the node/,
+    ],
+    "a folder of the node by way of a claim": [
+      {
+        type: "kubernetes:core/v1:PersistentVolume",
+        name: "pv",
+        props: { spec: { capacity: { storage: "1Gi" }, hostPath: { path: "/etc" } } },
+      },
+      /spec\.hostPath makes a volume of \/etc of the node/,
     ],
     "a way round by dots": [
       changed(filebeat, { [`${volumes}[0].hostPath.path`]: "/var/log/../lib" }),

@@ -27,11 +27,16 @@ describe("providers-speak-tls", () => {
       /^'elastic': elasticsearches\[0\]\.endpoints has http:\/\/es\.example\.com:9200, which is not encrypted/,
     ],
     "whoever answers": [provider({ insecure: true }), /elasticsearches\[0\]\.insecure trusts whoever answers/],
+    "whoever answers, by a text": [provider({ insecure: "true" }), /insecure trusts whoever answers/],
     "the machine itself": [here, /http:\/\/127\.0\.0\.1:9200, which is not encrypted/],
     "a resource's own http": [own({ endpoints: ["http://kibana:5601"] }), /kibanaConnections\[0\]\.endpoints has http/],
     "a kubeconfig that trusts whoever answers": [
       kubernetes('{"clusters":[{"cluster":{"server":"https://k8s","insecure-skip-tls-verify":true}}]}'),
       /kubeconfig has insecure-skip-tls-verify/,
+    ],
+    "a kubeconfig by HTTP in capitals": [
+      kubernetes("clusters: [{cluster: {server: HTTP://k8s}}]"),
+      /kubeconfig names a server by http/,
     ],
     "a kubeconfig by http": [
       kubernetes("clusters: [{cluster: {server: http://k8s}}]"),
