@@ -14,6 +14,12 @@ export function fileUsersRoles(resource: Judged): string[] {
   return users === undefined ? [] : words(lines, /\n/).map((line) => line.replace(/:.*/, ""));
 }
 
+/** The password of one user with roles that a Secret makes in Elasticsearch's files; undefined of any other, such as one for a repository. */
+export function fileUserPassword(resource: Judged): Plain {
+  const { username, password, roles } = filesOf(resource);
+  return username === undefined || roles === undefined ? undefined : password;
+}
+
 /** Roles by name that a Secret defines in Elasticsearch's own file, as ECK takes it by `spec.auth.roles`. */
 export function fileRoles(resource: Judged): Fields {
   const text = filesOf(resource)["roles.yml"];
