@@ -20,6 +20,8 @@ const valid: readonly Declared[] = [
   kubernetes.filebeat,
   kubernetes.namespace,
   kubernetes.budget,
+  kubernetes.gateway,
+  kubernetes.redirect,
   ...["shop", "logging", "logging-collect"].map(kubernetes.networkPolicy),
   elastic.elasticsearch,
   elastic.kibana,
@@ -29,6 +31,10 @@ const valid: readonly Declared[] = [
   elastic.template,
   elastic.role,
   elastic.rule,
+  elastic.key,
+  elastic.fileUser,
+  elastic.fileRole,
+  elastic.files,
 ];
 
 describe("the policy pack", () => {

@@ -139,3 +139,38 @@ export const rule = elastic("KibanaAlertingRule", {
   tags: ["A7", "log_support"],
   actions: [{ id: "outbox", params: '{"documents":[{"link.runbook":"https://example.com/runbook#a7"}]}' }],
 });
+
+const secret = (name: string, stringData: object): Declared => ({
+  type: "kubernetes:core/v1:Secret",
+  name,
+  props: { metadata: { name, namespace: "logging", labels }, stringData },
+});
+
+/** A user of Elasticsearch's files, as the operator takes it. */
+export const fileUser = secret("file-user", { username: "p", password: "Zk3vQm8Rt1Lx5Wn7", roles: "provisioner" });
+
+/** A role of Elasticsearch's files. */
+export const fileRole = secret("file-roles", {
+  "roles.yml": JSON.stringify({ provisioner: { cluster: ["manage_security"], indices: [{ names: ["logs-a-*"] }] } }),
+});
+
+/** Settings of programs without the operator, in their own files. */
+export const files: Declared = {
+  type: "kubernetes:core/v1:ConfigMap",
+  name: "files",
+  props: {
+    data: {
+      "elasticsearch.yml": "xpack.security.enabled: true",
+      "filebeat.yml": "output.logstash: { hosts: [logstash:5044], ssl: { certificate_authorities: [/ca.crt] } }",
+      "main.conf": "input { beats { port => 5044 ssl_enabled => true } }",
+      "pipelines.yml": "- { pipeline.id: main, queue.type: memory }",
+    },
+  },
+};
+
+/** A key for a program that reads the logs. */
+export const key = elastic("ElasticsearchSecurityApiKey", {
+  name: "reader",
+  expiration: "90d",
+  roleDescriptors: JSON.stringify({ reader: { index: [{ names: ["logs-services-*"], privileges: ["read"] }] } }),
+});

@@ -139,3 +139,34 @@ export const namespace: Declared = {
   name: "shop",
   props: { metadata: { name: "shop", labels: { "pod-security.kubernetes.io/enforce": "restricted" } } },
 };
+
+const gatewayType = "kubernetes:gateway.networking.k8s.io/v1";
+
+/** A gateway that serves by TLS, and in clear only sends on to it. */
+export const gateway: Declared = {
+  type: `${gatewayType}:Gateway`,
+  name: "gateway",
+  props: {
+    metadata: { name: "public", namespace: "shop" },
+    spec: {
+      gatewayClassName: "public",
+      listeners: [
+        { name: "clear", port: 80, protocol: "HTTP" },
+        { name: "secure", port: 443, protocol: "HTTPS", tls: { certificateRefs: [{ name: "certificate" }] } },
+      ],
+    },
+  },
+};
+
+/** What sends on. */
+export const redirect: Declared = {
+  type: `${gatewayType}:HTTPRoute`,
+  name: "redirect",
+  props: {
+    metadata: { name: "redirect", namespace: "shop" },
+    spec: {
+      parentRefs: [{ name: "public", sectionName: "clear" }],
+      rules: [{ filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https" } }] }],
+    },
+  },
+};
