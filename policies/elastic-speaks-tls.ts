@@ -1,19 +1,16 @@
 import { isLoopback, type Loopback, loopbackSchema } from "./shared/addresses";
-import { setting } from "./shared/dotted-settings";
+import { dotted, isOff, setting } from "./shared/dotted-settings";
 import { operatedKind } from "./shared/elastic";
 import { configsOf } from "./shared/elastic-configs";
 import { at, list, type Plain } from "./shared/plain";
 import { eachResource } from "./shared/rule";
 
-/** Settings that turn encryption, or the check of who answers, off. */
-const off: Readonly<Record<string, boolean | string>> = {
-  "xpack.security.http.ssl.enabled": false,
-  "xpack.security.transport.ssl.enabled": false,
-  "xpack.security.transport.ssl.verification_mode": "none",
-  "server.ssl.enabled": false,
-  "elasticsearch.ssl.verificationMode": "none",
-  "api.ssl.enabled": false,
-};
+/** Whether a setting turns encryption, or the check of who answers, off; another rule judges the outputs of Beats. */
+function turnsOff(name: string, value: Plain): value is string | boolean {
+  if (name.startsWith("output.")) return false;
+  if (/(^|\.)ssl\.enabled$/.test(name)) return isOff(value);
+  return /(^|\.)ssl\.verification_?mode$/i.test(name) && typeof value === "string" && value.toLowerCase() === "none";
+}
 
 /** Refuses parts of the stack that talk in clear. */
 export const elasticSpeaksTls = eachResource<Loopback>(
@@ -26,9 +23,8 @@ export const elasticSpeaksTls = eachResource<Loopback>(
     const spec = operatedKind(resource.type) === undefined ? undefined : at(resource.fields, "spec");
     if (!loopback || !servesLoopback(spec)) yield* servedInClear(spec);
     for (const { path, config } of configsOf(resource))
-      for (const [name, value] of Object.entries(off))
-        if ([value, String(value)].some((each) => each === setting(config, name)))
-          yield `${path} sets ${name} to ${String(value)}. Remove it.`;
+      for (const [name, value] of dotted(config))
+        if (turnsOff(name, value)) yield `${path} sets ${name} to ${String(value)}. Remove it.`;
   },
 );
 

@@ -1,4 +1,4 @@
-import { isDataStreamTemplate } from "./shared/elastic";
+import { fits, isDataStreamTemplate } from "./shared/elastic";
 import { texts } from "./shared/plain";
 import { allResources } from "./shared/rule";
 
@@ -11,11 +11,13 @@ export const servicesShareOneDataStream = allResources(
   function* (resources) {
     const templates = resources.filter(isDataStreamTemplate).map((template) => ({
       template,
-      patterns: texts(template.fields["indexPatterns"]).filter((pattern) => pattern.startsWith("logs-")),
+      patterns: texts(template.fields["indexPatterns"]).filter(
+        (pattern) => pattern.startsWith("logs-") || isForAll(pattern),
+      ),
     }));
     const all = new Set(templates.flatMap(({ patterns }) => patterns));
     for (const { template, patterns } of templates) {
-      const wide = patterns.find((pattern) => /^logs-[^-]*\*/.test(pattern));
+      const wide = patterns.find((pattern) => /^logs-[^-]*\*/.test(pattern) || isForAll(pattern));
       if (wide !== undefined)
         yield [template, `'${wide}' makes a data stream of every name. Name the one of services: logs-services-STACK.`];
       else if (patterns.length > 0 && all.size > 1)
@@ -26,3 +28,6 @@ export const servicesShareOneDataStream = allResources(
     }
   },
 );
+
+/** Whether a pattern holds logs of any two services. */
+const isForAll = (pattern: string): boolean => ["logs-quail-1", "logs-zebra-2"].every((name) => fits(name, pattern));

@@ -33,10 +33,25 @@ export function setting(settings: Plain, name: string): Plain {
     : Object.fromEntries(below.map(([key, value]) => [key.slice(name.length + 1), value]));
 }
 
-/** Whether a setting of that name, or anything below it, is there, and is not false. */
+/** Whether a setting of that name, or anything below it, is there, and is not turned off, by itself or by `enabled`. */
 export function isSet(settings: Plain, name: string): boolean {
   const value = setting(settings, name);
-  return isGiven(value) && !isOff(value);
+  return isGiven(value) && !isTurnedOff(value);
+}
+
+function isTurnedOff(value: Plain): boolean {
+  if (!isFields(value)) return isOff(value);
+  const parts = Object.values(value);
+  return (
+    isOff(setting(value, "enabled")) || (parts.length > 0 && parts.every((part) => isFields(part) && isTurnedOff(part)))
+  );
+}
+
+/** Every setting by its whole dotted name, however it is written; without those in lists. */
+export function* dotted(settings: Plain, above = ""): Generator<readonly [name: string, value: Plain]> {
+  for (const [key, value] of Object.entries(isFields(settings) ? settings : {}))
+    if (isFields(value)) yield* dotted(value, `${above}${key}.`);
+    else yield [above + key, value];
 }
 
 /** Whether a value turns off what it is set for; a text does so too. */

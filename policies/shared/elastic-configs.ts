@@ -60,21 +60,15 @@ function inFiles(resource: Judged): ElasticConfig[] {
   return [...parsed, { path: "data", config: variables }];
 }
 
-/** Of Kibana's settings in small letters and large, those that a rule asks for. */
-const spelt: Readonly<Record<string, string>> = {
-  "elasticsearch.ssl.verificationmode": "elasticsearch.ssl.verificationMode",
-  "server.publicbaseurl": "server.publicBaseUrl",
-};
-
 /**
  * The setting that a variable stands for in Elastic's images: `ES_SETTING_XPACK_SECURITY_ENABLED` in Elasticsearch's, where two
- * underscores are one, `SERVER_SSL_ENABLED` in the others, or the setting's own name.
+ * underscores are one, `SERVER_SSL_ENABLED` in the others, or the setting's own name. Capitals
+ * within a name are lost.
  */
 function settingName(variable: string): string {
   if (/^[^A-Z]*$/.test(variable) || variable.includes(".")) return variable;
-  const name = variable
+  return variable
     .replace(/^ES_SETTING_/, "")
     .toLowerCase()
     .replaceAll(/_+/g, (underscores) => (underscores.length > 1 ? "_" : "."));
-  return spelt[name] ?? name;
 }

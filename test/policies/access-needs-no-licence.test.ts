@@ -12,6 +12,11 @@ describe("access-needs-no-licence", () => {
   const config = "spec.nodeSets[0].config";
 
   accepts(rule, { "whole documents, whole features": role, "native logins": [elasticsearch, kibana] });
+  accepts(rule, {
+    "a realm that is off": changed(elasticsearch, {
+      [`${config}.xpack.security.authc.realms.saml.s`]: { enabled: false },
+    }),
+  });
   accepts(rule, { "groups, with a licence for it": mapping({ field: { groups: "dev" } }) }, { licence: "paid" });
 
   refuses(rule, {

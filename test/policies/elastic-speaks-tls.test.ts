@@ -1,3 +1,4 @@
+import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
 import { elasticsearch, kibana, logstash } from "../support/valid-elastic";
 import { changed, deployment } from "../support/valid-resources";
@@ -24,6 +25,12 @@ describe("elastic-speaks-tls", () => {
       "application.yml": "a: 1",
     }),
     "an image with TLS": image("kibana", { name: "SERVER_SSL_ENABLED", value: "true" }),
+    "a check of names only": changed(elasticsearch, {
+      'spec.nodeSets[0].config["xpack.security.transport.ssl.verification_mode"]': "certificate",
+    }),
+    "settings that nobody knows yet": changed(elasticsearch, {
+      'spec.nodeSets[0].config["xpack.security.transport.ssl"]': notYetKnown,
+    }),
     "the operator's certificates": [elasticsearch, kibana, logstash],
     "a certificate of one's own": changed(inClear, { "spec.http.tls.certificate": { secretName: "mine" } }),
   });
@@ -40,7 +47,7 @@ describe("elastic-speaks-tls", () => {
     ],
     "an image of Kibana that asks whoever answers": [
       image("kibana", { name: "ELASTICSEARCH_SSL_VERIFICATIONMODE", value: "none" }),
-      /env sets elasticsearch\.ssl\.verificationMode to none/,
+      /env sets elasticsearch\.ssl\.verificationmode to none/,
     ],
     "nodes whose image asks whoever answers": [
       image("elasticsearch", { name: "ES_SETTING_XPACK_SECURITY_TRANSPORT_SSL_VERIFICATION__MODE", value: "none" }),
@@ -70,6 +77,18 @@ describe("elastic-speaks-tls", () => {
     "encryption that is turned off by a text": [
       changed(elasticsearch, { 'spec.nodeSets[0].config["xpack.security.http.ssl.enabled"]': "false" }),
       /spec\.nodeSets\[0\]\.config sets xpack\.security\.http\.ssl\.enabled to false/,
+    ],
+    "another cluster that is asked in clear": [
+      changed(elasticsearch, { 'spec.nodeSets[0].config["xpack.security.remote_cluster_client.ssl.enabled"]': false }),
+      /config sets xpack\.security\.remote_cluster_client\.ssl\.enabled to false/,
+    ],
+    "a realm that asks whoever answers": [
+      changed(elasticsearch, {
+        "spec.nodeSets[0].config.xpack": {
+          security: { authc: { "realms.ldap.a": { ssl: { verification_mode: "None" } } } },
+        },
+      }),
+      /config sets xpack\.security\.authc\.realms\.ldap\.a\.ssl\.verification_mode to None/,
     ],
     "a Kibana that asks whoever answers": [
       changed(kibana, { 'spec.config["elasticsearch.ssl.verificationMode"]': "none" }),

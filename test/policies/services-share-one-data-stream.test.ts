@@ -21,6 +21,14 @@ describe("services-share-one-data-stream", () => {
       changed(template, { indexPatterns: ["logs-*"] }),
       /'logs-\*' makes a data stream of every name/,
     ],
+    "one that takes in whatever there is": [
+      changed(template, { indexPatterns: ["*"] }),
+      /'\*' makes a data stream of every name/,
+    ],
+    "one that takes in all that begins like logs": [
+      changed(template, { indexPatterns: ["log*"] }),
+      /'log\*' makes a data stream of every name/,
+    ],
     "one for each dataset": [
       changed(template, { indexPatterns: ["logs-*-prod"] }),
       /makes a data stream of every name/,

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { isSet, parsedJson, setting } from "../../../policies/shared/dotted-settings";
+import { dotted, isSet, parsedJson, setting } from "../../../policies/shared/dotted-settings";
 import { pending } from "../../../policies/shared/plain";
 
 describe("a setting by its dotted name", () => {
@@ -24,6 +24,23 @@ describe("a setting by its dotted name", () => {
     assert.equal(isSet({ "xpack.security.enabled.more": 0 }, name), true);
     assert.equal(isSet({ [name]: false }, name), false);
     assert.equal(isSet({ "xpack.security.enabled2": 1 }, name), false);
+  });
+
+  it("is not set where all below it is turned off", () => {
+    assert.equal(isSet({ [name]: { enabled: false, roles: "r" } }, name), false);
+    assert.equal(isSet({ [name]: { one: { enabled: "false" }, other: { enabled: false } } }, name), false);
+    assert.equal(isSet({ [name]: { one: { enabled: "false" }, other: { order: 1 } } }, name), true);
+  });
+
+  it("is told by its whole name", () => {
+    assert.deepEqual(
+      [...dotted({ "a.b": { c: 1 }, d: { "e.f": pending, g: [1] } })],
+      [
+        ["a.b.c", 1],
+        ["d.e.f", pending],
+        ["d.g", [1]],
+      ],
+    );
   });
 
   it("is none in a text that is no JSON", () => {
