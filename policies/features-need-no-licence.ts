@@ -15,11 +15,11 @@ const paid = [
 const paidRoles = ["data_frozen", "ml"];
 const indices = /^elasticstack:.*:Elasticsearch(Index|(Index|Component)Template)$/;
 
-/** Processors of an ingest pipeline, and what to do instead. */
-const paidProcessors: Readonly<Record<string, string>> = {
-  redact: "Take gsub, or mask in Filebeat.",
-  inference: "Remove it.",
-};
+/** Processors of an ingest pipeline, as JSON, and what to do instead; one model, which tells a text's language, is free. */
+const paidProcessors = [
+  { name: "redact", json: /"redact"\s*:\s*{/, instead: "Take gsub, or mask in Filebeat." },
+  { name: "inference", json: /"inference"\s*:\s*{(?![^}]*"lang_ident_model_1")/, instead: "Remove it." },
+];
 
 /** Refuses what Elastic's software would refuse, or would silently leave out, without a paid licence. */
 export const featuresNeedNoLicence = eachResource<Licence>(
@@ -53,9 +53,8 @@ function* computedSource(fields: Fields): Generator<string> {
 
 function* processors(pipeline: Fields): Generator<string> {
   const all = ["processors", "onFailures"].flatMap((name) => texts(pipeline[name])).join();
-  for (const [name, instead] of Object.entries(paidProcessors))
-    if (new RegExp(`"${name}"\\s*:\\s*{`).test(all))
-      yield `the processor ${name} needs a paid licence, and may silently do nothing. ${instead}`;
+  for (const { name, json, instead } of paidProcessors)
+    if (json.test(all)) yield `the processor ${name} needs a paid licence, and may silently do nothing. ${instead}`;
 }
 
 function* storedElsewhere(lifecycle: Fields): Generator<string> {

@@ -26,6 +26,9 @@ describe("features-need-no-licence", () => {
       "template.settings": notYetKnown,
       "template.mappings": notYetKnown,
     }),
+    "the model that tells a text's language, which is free": pipeline({
+      processors: ['{"inference":{"model_id":"lang_ident_model_1"}}'],
+    }),
     "a field that has the name of a paid processor": pipeline({ processors: ['{"set":{"field":"redact","value":1}}'] }),
   });
   accepts(rule, { "the source computed, with a licence for it": source("synthetic") }, { licence: "paid" });
