@@ -18,9 +18,18 @@ export function nodeGroups({ type, fields }: Judged): NodeGroup[] {
   return list(at(fields, "spec", "nodeSets")).map((nodeSet, index) => ({
     path: `spec.nodeSets[${String(index)}]`,
     count: at(nodeSet, "count"),
-    roles: setting(at(nodeSet, "config"), "node.roles"),
+    roles: asList(setting(at(nodeSet, "config"), "node.roles")),
   }));
 }
+
+/** Elasticsearch takes a text with commas for a list. */
+const asList = (roles: Plain): Plain =>
+  typeof roles === "string"
+    ? roles
+        .split(",")
+        .map((role) => role.trim())
+        .filter((role) => role !== "")
+    : roles;
 
 /** How many nodes have one of the roles; undefined if that is not known. */
 export function nodesWith(groups: readonly NodeGroup[], ...wanted: readonly string[]): number | undefined {

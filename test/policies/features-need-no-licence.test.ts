@@ -57,6 +57,10 @@ describe("features-need-no-licence", () => {
       pipeline({ processors: ['{"foreach":{"processor":{"inference": {"model_id":"m"}}}}'] }),
       /the processor inference needs a paid licence/,
     ],
+    "frozen nodes, by roles in one text": [
+      changed(elasticsearch, { 'spec.nodeSets[0].config["node.roles"]': "master, data_frozen" }),
+      /spec\.nodeSets\[0\] has the role data_frozen/,
+    ],
     "frozen nodes": [
       changed(elasticsearch, { 'spec.nodeSets[0].config["node.roles"]': ["master", "data_frozen"] }),
       /spec\.nodeSets\[0\] has the role data_frozen/,
