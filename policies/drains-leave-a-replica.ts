@@ -1,70 +1,60 @@
+import { budgetsOf, drainedOf, type Drained, isSettled, keeps, needed } from "./shared/budgets";
 import { operatedKind } from "./shared/elastic";
-import { at, entries, type Fields, isFields, pending, type Plain } from "./shared/plain";
-import { type Pods, podsOf } from "./shared/pods";
+import { at, isFields, type Plain } from "./shared/plain";
 import { allResources, type Found, type Judged } from "./shared/rule";
-import { isSame, selects } from "./shared/selectors";
 
-/** What stays while a node is drained; a DaemonSet's pods go with their node, and the operator itself guards Elasticsearch's. */
-const staying = new Set(["Deployment", "StatefulSet", "Kibana", "Logstash"]);
-
-/** Refuses workloads that a drain of nodes may take away whole, and budgets that no drain can ever satisfy. */
+/** Refuses workloads that a drain of nodes may take away whole, and budgets that may keep a drain from ever ending. */
 export const drainsLeaveAReplica = allResources(
   {
     name: "drains-leave-a-replica",
     description: "Where there is more than one pod, a disruption budget keeps some of them while nodes are drained.",
   },
   function* (resources) {
-    const budgets = resources.filter(({ type }) => type === "kubernetes:policy/v1:PodDisruptionBudget");
-    for (const budget of budgets)
-      if (isNone(at(budget.fields, "spec", "maxUnavailable")) || at(budget.fields, "spec", "minAvailable") === "100%")
-        yield [budget, "lets no pod go, so no node can ever be drained. Set spec.maxUnavailable to 1."];
-    const workloads = resources.filter(({ type }) => type.startsWith("kubernetes:"));
-    const pods = workloads.flatMap(podsOf).filter(({ kind }) => staying.has(kind));
+    const budgets = budgetsOf(resources);
+    const drained = drainedOf(resources);
     for (const budget of budgets) {
-      const all = kept(budget, pods);
-      if (all !== undefined && all > 1)
-        yield [budget, `keeps all ${String(all)} pods that it selects. Set spec.maxUnavailable to 1.`];
+      yield* lettingNoneGo(budget, drained);
+      if (at(budget.fields, "spec", "unhealthyPodEvictionPolicy") === undefined)
+        yield [
+          budget,
+          "holds a drain up by pods that are not ready, which protect nothing. Set spec.unhealthyPodEvictionPolicy to " +
+            "AlwaysAllow.",
+        ];
     }
-    for (const resource of workloads) {
-      yield* withoutOperatorsBudget(resource);
-      for (const pod of podsOf(resource)) {
-        const { kind, replicas } = pod;
-        if (!staying.has(kind) || typeof replicas !== "number" || replicas < 2) continue;
-        if (!budgets.some((budget) => keeps(budget, pod)))
-          yield [
-            resource,
-            `no PodDisruptionBudget selects its ${String(replicas)} pods. Declare one with maxUnavailable: 1.`,
-          ];
-      }
-    }
+    for (const resource of resources) yield* withoutOperatorsBudget(resource);
+    for (const { resource, pod, replicas } of drained)
+      if (typeof replicas === "number" && replicas > 1 && !budgets.some((budget) => keeps(budget, pod)))
+        yield [
+          resource,
+          `no PodDisruptionBudget selects its ${String(replicas)} pods. Declare one with maxUnavailable: 1.`,
+        ];
   },
 );
 
-const isNone = (count: Plain): boolean => count === 0 || count === "0" || count === "0%";
-
-function keeps({ fields }: Judged, { namespace, labels }: Pods): boolean {
-  const selector = at(fields, "spec", "selector");
-  return (
-    selector !== undefined && // which is no pod, where an empty one is every pod
-    isSame(at(fields, "metadata", "namespace") ?? "default", namespace) &&
-    selects(selector, labels)
-  );
-}
-
-/** How many pods a budget is for, if it is known to need every one of them. */
-function kept(budget: Judged, pods: readonly Pods[]): number | undefined {
-  const { metadata, spec } = budget.fields;
-  const needed = at(spec, "minAvailable");
-  const selected = pods.filter((pod) => keeps(budget, pod));
+function* lettingNoneGo(budget: Judged, drained: readonly Drained[]): Generator<Found> {
+  const spec = at(budget.fields, "spec");
+  const remedy = "Set spec.maxUnavailable to 1.";
+  if (isNone(at(spec, "maxUnavailable")) || at(spec, "minAvailable") === "100%") {
+    yield [budget, `lets no pod go, so no node can ever be drained. ${remedy}`];
+    return;
+  }
+  const selected = drained.filter(({ pod }) => keeps(budget, pod));
   const all = selected.reduce((sum, { replicas }) => sum + (typeof replicas === "number" ? replicas : Infinity), 0);
-  const matched: Fields = {
-    own: at(metadata, "namespace"),
-    selector: at(spec, "selector"),
-    of: selected.map(({ namespace, labels }) => ({ namespace, labels })),
-  };
-  const isKnown = ![...entries(matched)].some(({ value }) => value === pending);
-  return typeof needed === "number" && selected.length > 0 && needed >= all && isKnown ? all : undefined;
+  const least = needed(budget, all);
+  const isKnown = isSettled(
+    budget,
+    selected.map(({ pod }) => pod),
+  );
+  if (least !== undefined && isKnown && all > 0 && all < Infinity && least >= all)
+    yield [
+      budget,
+      all === 1
+        ? "keeps the only pod that it selects. Remove it, or let there be two."
+        : `keeps all ${String(all)} pods that it selects. ${remedy}`,
+    ];
 }
+
+const isNone = (count: Plain): boolean => count === 0 || count === "0" || count === "0%";
 
 /** The operator makes a budget for each Elasticsearch cluster, unless an empty one tells it to make none. */
 function* withoutOperatorsBudget(resource: Judged): Generator<Found> {

@@ -1,18 +1,14 @@
 import { at, list, type Plain, texts } from "./shared/plain";
+import { bindings, mightyRoles, roles } from "./shared/rights";
 import { eachResource } from "./shared/rule";
 import { isUnconditional } from "./shared/selectors";
 
-const roles = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?Role$/;
-const bindings = /^kubernetes:rbac\.authorization\.k8s\.io\/\w+:(Cluster)?RoleBinding$/;
 const everybody = new Set([
   "system:anonymous",
   "system:unauthenticated",
   "system:authenticated",
   "system:serviceaccounts",
 ]);
-
-/** Roles that Kubernetes brings along; with the last one reads every Secret of a namespace, and runs as any of its accounts. */
-const mightyRoles = new Set(["cluster-admin", "admin", "edit"]);
 
 /** What lets one take any right, or look into any pod. */
 const mightyVerbs = new Set(["escalate", "bind", "impersonate"]);
@@ -46,8 +42,8 @@ export const kubernetesRightsAreNamed = eachResource(
     }
     if (!bindings.test(type)) return;
     const role = at(fields, "roleRef", "name");
-    if (typeof role === "string" && mightyRoles.has(role))
-      yield `roleRef gives ${role}, which names nothing and can do too much. Bind a role that names what is needed.`;
+    if (typeof role === "string" && mightyRoles.has(role) && at(fields, "roleRef", "kind") !== "Role")
+      yield `roleRef gives ${role}, which lets one into any pod. Bind a role that names what is needed.`;
     for (const name of texts(list(fields["subjects"]).map((subject) => at(subject, "name"))))
       if (everybody.has(name)) yield `subjects has ${name}, which is everybody. Name an account.`;
   },

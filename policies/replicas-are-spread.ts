@@ -1,6 +1,7 @@
 import { at, isList, list, pending, type Plain } from "./shared/plain";
 import { type Pods, podsOf } from "./shared/pods";
 import { eachResource, type Judged } from "./shared/rule";
+import { isSame, selects } from "./shared/selectors";
 
 const host = "kubernetes.io/hostname";
 const zone = "topology.kubernetes.io/zone";
@@ -26,14 +27,26 @@ export const replicasAreSpread = eachResource(
   },
 );
 
-/** The keys by which pods avoid each other. */
-function topologiesOf({ spec }: Pods): Plain[] {
+/** The keys by which pods avoid each other; a term that does not find these pods themselves is for others. */
+function topologiesOf(pod: Pods): Plain[] {
+  const { spec } = pod;
   const avoided = at(spec, "affinity", "podAntiAffinity");
   return [
     ...known(at(spec, "topologySpreadConstraints")),
     ...known(at(avoided, "requiredDuringSchedulingIgnoredDuringExecution")),
     ...known(at(avoided, "preferredDuringSchedulingIgnoredDuringExecution")).map((term) => at(term, "podAffinityTerm")),
-  ].map((term) => at(term, "topologyKey"));
+  ]
+    .filter((term) => term === pending || findsItself(term, pod))
+    .map((term) => at(term, "topologyKey"));
+}
+
+/** Without a selector it finds none; without namespaces it looks into its own. */
+function findsItself(term: Plain, { namespace, labels }: Pods): boolean {
+  const selector = at(term, "labelSelector");
+  const namespaces = at(term, "namespaces");
+  const isElsewhere =
+    isList(namespaces) && namespaces.length > 0 && !namespaces.some((each) => isSame(each, namespace));
+  return selector !== undefined && selects(selector, labels) && !isElsewhere;
 }
 
 /** The operator keeps Elasticsearch's nodes apart where the template says nothing, and spreads over zones when told to. */

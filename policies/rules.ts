@@ -1,8 +1,10 @@
 import type { Policies } from "@pulumi/policy";
 import { accessNeedsNoLicence } from "./access-needs-no-licence";
+import { accountsAndRolesAreDeclared } from "./accounts-and-roles-are-declared";
 import { alertsHaveARunbook } from "./alerts-have-a-runbook";
 import { alertsHaveAnOwner } from "./alerts-have-an-owner";
 import { alertsNeedNoLicence } from "./alerts-need-no-licence";
+import { autoscalersHaveRoom } from "./autoscalers-have-room";
 import { beatsSpeakTls } from "./beats-speak-tls";
 import { capabilitiesAreDropped } from "./capabilities-are-dropped";
 import { containersAreUnprivileged } from "./containers-are-unprivileged";
@@ -14,6 +16,7 @@ import { elasticSpeaksTls } from "./elastic-speaks-tls";
 import { entrancesSpeakTls } from "./entrances-speak-tls";
 import { everybodyLogsIn } from "./everybody-logs-in";
 import { featuresNeedNoLicence } from "./features-need-no-licence";
+import { finishedJobsAreRemoved } from "./finished-jobs-are-removed";
 import { imagesArePinned } from "./images-are-pinned";
 import { imagesComeFromTheRegistry } from "./images-come-from-the-registry";
 import { keysExpire } from "./keys-expire";
@@ -26,10 +29,13 @@ import { networkPoliciesCoverEveryPod } from "./network-policies-cover-every-pod
 import { nobodyIsSuperuser } from "./nobody-is-superuser";
 import { passwordsAreGenerated } from "./passwords-are-generated";
 import { pipelinesSpeakTls } from "./pipelines-speak-tls";
+import { podsHaveAPriority } from "./pods-have-a-priority";
 import { podsKeepOffTheHost } from "./pods-keep-off-the-host";
 import { podsMountNothingOfTheHost } from "./pods-mount-nothing-of-the-host";
 import { podsRunAsNonRoot } from "./pods-run-as-non-root";
+import { portsAreValid } from "./ports-are-valid";
 import { privilegesDoNotEscalate } from "./privileges-do-not-escalate";
+import { probesAskOpenPorts } from "./probes-ask-open-ports";
 import { probesTellWhoWorks } from "./probes-tell-who-works";
 import { processesStayConfined } from "./processes-stay-confined";
 import { providersSpeakTls } from "./providers-speak-tls";
@@ -42,12 +48,15 @@ import { rolesWriteToNamedIndices } from "./roles-write-to-named-indices";
 import { rolloverComesWithinADay } from "./rollover-comes-within-a-day";
 import { rootFilesystemsAreReadOnly } from "./root-filesystems-are-read-only";
 import { secretsStayInSecrets } from "./secrets-stay-in-secrets";
+import { selectorsFindPods } from "./selectors-find-pods";
 import { servicesShareOneDataStream } from "./services-share-one-data-stream";
 import { servicesStayInside } from "./services-stay-inside";
 import { snapshotsExpire } from "./snapshots-expire";
 import { snapshotsTravelEncrypted } from "./snapshots-travel-encrypted";
 import { systemCallsAreFiltered } from "./system-calls-are-filtered";
 import { tokensStayUnmounted } from "./tokens-stay-unmounted";
+import { variablesAreSetOnce } from "./variables-are-set-once";
+import { versionsAreServed } from "./versions-are-served";
 import { volumeKindsAreSafe } from "./volume-kinds-are-safe";
 
 /** Every rule of the pack, in the order of its table; apart from index.ts, which starts a server when it is loaded. */
@@ -73,6 +82,16 @@ export const rules: Policies = [
   drainsLeaveAReplica,
   replicasAreSpread,
   labelsAreComplete,
+  // what fits together
+  selectorsFindPods,
+  accountsAndRolesAreDeclared,
+  portsAreValid,
+  probesAskOpenPorts,
+  variablesAreSetOnce,
+  podsHaveAPriority,
+  autoscalersHaveRoom,
+  finishedJobsAreRemoved,
+  versionsAreServed,
   // who reaches whom
   namespacesAdmitSafePodsOnly,
   networkPoliciesCoverEveryPod,

@@ -1,6 +1,6 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
 import { entries, type Entry, type Fields, isFields, isList, plain } from "./shared/plain";
-import { holdsSecret } from "./shared/named-secrets";
+import { holdsSecret, variableHoldsSecret } from "./shared/named-secrets";
 import { secretArgument, secretSetting } from "./shared/secret-settings";
 import { secretIn } from "./shared/secret-values";
 
@@ -49,7 +49,7 @@ function problemAt({ key, value }: Entry): string | undefined {
     const option = secretArgument(words);
     return option === undefined ? undefined : `passes the literal value of ${option}`;
   }
-  if (isFields(value)) return literalPair(value);
+  if (isFields(value)) return literalPair(value, key === "env" ? variableHoldsSecret : holdsSecret);
   if (typeof value !== "string") return undefined;
 
   const shape = secretIn(value);
@@ -60,9 +60,9 @@ function problemAt({ key, value }: Entry): string | undefined {
 }
 
 /** An environment variable or an HTTP header: `{ name, value }`. */
-function literalPair({ name, value }: Fields): string | undefined {
+function literalPair({ name, value }: Fields, isSecret: typeof holdsSecret): string | undefined {
   if (typeof name !== "string" || typeof value !== "string") return undefined;
-  return holdsSecret(name, value) ? `gives ${name} a literal value` : undefined;
+  return isSecret(name, value) ? `gives ${name} a literal value` : undefined;
 }
 
 function* elsewhereProblems(fields: Fields): Generator<readonly [path: string, problem: string]> {

@@ -1,5 +1,5 @@
 import { operatedPods } from "./operated-pods";
-import { at, type Fields, isFields, list, pending, type Plain } from "./plain";
+import { at, entries, type Fields, isFields, list, pending, type Plain } from "./plain";
 import type { Judged } from "./rule";
 
 /** One container of a pod. */
@@ -62,6 +62,15 @@ export function podsOf(resource: Judged): Pods[] {
       spec,
     },
   ];
+}
+
+const workload =
+  /^kubernetes:((apps|batch|extensions)\/|core\/v1:(Pod|PodTemplate|ReplicationController)$|\w+\.k8s\.elastic\.co\/)/;
+const holders = new Set(["spec", "template", "jobTemplate", "podTemplate", "nodeSets"]);
+
+/** Whether a resource may have pods that a preview does not know yet, in which case `podsOf` leaves them out. */
+export function hidesPods({ type, fields }: Judged): boolean {
+  return workload.test(type) && [...entries(fields)].some(({ key, value }) => value === pending && holders.has(key));
 }
 
 /** Every container of a pod that is known by now. */

@@ -1,5 +1,5 @@
 const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ["a private key", /-BEGIN [A-Z ]*PRIVATE KEY-/],
   ["a URL with a password", /:\/\/[\w.~%+-]+:[\w.~%!&+,;=:-]+@/],
   ["a JSON web token", /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/],
 ];

@@ -1,5 +1,6 @@
 import { accepts, refuses } from "../support/rule-cases";
 import { elasticsearch, kibana } from "../support/valid-elastic";
+import { autoscaler } from "../support/valid-objects";
 import { budget, changed, deployment } from "../support/valid-resources";
 
 describe("drains-leave-a-replica", () => {
@@ -20,6 +21,7 @@ describe("drains-leave-a-replica", () => {
       changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 3 }),
     ],
     "an Elasticsearch, for which the operator makes one": elasticsearch,
+    "as many as the autoscaler keeps": [deployment, autoscaler, budget],
     "what runs on every node": { ...two, type: "kubernetes:apps/v1:DaemonSet" },
   });
 
@@ -42,6 +44,23 @@ describe("drains-leave-a-replica", () => {
     "a budget that keeps as many as there are": [
       [two, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 2 })],
       /^'budget': keeps all 2 pods that it selects/,
+    ],
+    "a budget that keeps as many as there are, rounded up": [
+      [two, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": "51%" })],
+      /^'budget': keeps all 2 pods that it selects/,
+    ],
+    "a budget that keeps as many as an autoscaler may leave": [
+      [deployment, autoscaler, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 2 })],
+      /^'budget': keeps all 2 pods that it selects/,
+    ],
+    "a budget that keeps the only one": [
+      [deployment, changed(budget, { "spec.maxUnavailable": undefined, "spec.minAvailable": 1 })],
+      /^'budget': keeps the only pod that it selects\. Remove it, or let there be two/,
+    ],
+    "an autoscaler's pods without": [[deployment, autoscaler], /^'shop': no PodDisruptionBudget selects its 2 pods/],
+    "a budget that says nothing of pods that are not ready": [
+      [two, changed(budget, { "spec.unhealthyPodEvictionPolicy": undefined })],
+      /^'budget': holds a drain up by pods that are not ready.* spec\.unhealthyPodEvictionPolicy to AlwaysAllow/,
     ],
     "a budget without a selector, which finds nothing": [
       [two, changed(budget, { "spec.selector": undefined })],

@@ -1,27 +1,24 @@
 import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
+import { binding as clusterBinding, clusterRole as role } from "../support/valid-objects";
 import { changed } from "../support/valid-resources";
 
 describe("kubernetes-rights-are-named", () => {
   const rule = "kubernetes-rights-are-named";
 
-  const role = {
-    type: "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole",
-    name: "role",
-    props: { rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get"] }] },
-  };
-  const binding = {
-    type: "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
-    name: "binding",
-    props: { roleRef: { kind: "Role", name: "role" }, subjects: [{ kind: "ServiceAccount", name: "shop" }] },
-  };
+  const local = { ...role, type: "kubernetes:rbac.authorization.k8s.io/v1:Role" };
+  const binding = { ...clusterBinding, type: "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding" };
 
   const gathered = (clusterRoleSelectors: unknown) =>
     changed(role, { rules: undefined, aggregationRule: { clusterRoleSelectors } });
 
   accepts(rule, {
     "a role that names what it allows": role,
-    "a binding to an account": binding,
+    "a binding of it to an account": [role, binding],
+    "a binding of a role of one's own by the same name": [
+      changed(local, { "metadata.name": "edit" }),
+      changed(binding, { "roleRef.kind": "Role", "roleRef.name": "edit" }),
+    ],
     "a role gathered from others by a label": gathered([{ matchLabels: { "example.com/aggregate": "true" } }]),
     "a role gathered from others that nobody knows yet": gathered([notYetKnown]),
   });
@@ -29,10 +26,7 @@ describe("kubernetes-rights-are-named", () => {
   refuses(rule, {
     "every group": [changed(role, { "rules[0].apiGroups": ["*"] }), /rules\[0\]\.apiGroups has '\*'/],
     "every resource": [changed(role, { "rules[0].resources": ["*"] }), /rules\[0\]\.resources has '\*'/],
-    "every verb, of a Role too": [
-      { ...changed(role, { "rules[0].verbs": ["*"] }), type: "kubernetes:rbac.authorization.k8s.io/v1:Role" },
-      /rules\[0\]\.verbs has '\*'/,
-    ],
+    "every verb, of a Role too": [changed(local, { "rules[0].verbs": ["*"] }), /rules\[0\]\.verbs has '\*'/],
     "every address": [
       changed(role, { "rules[1]": { nonResourceURLs: ["*"], verbs: ["get"] } }),
       /rules\[1\]\.nonResourceURLs/,
@@ -49,7 +43,7 @@ describe("kubernetes-rights-are-named", () => {
       /resources has serviceaccounts\/token/,
     ],
     "a binding for every account": [
-      changed(binding, { "subjects[0]": { kind: "Group", name: "system:serviceaccounts" } }),
+      [role, changed(binding, { "subjects[0]": { kind: "Group", name: "system:serviceaccounts" } })],
       /subjects has system:serviceaccounts, which is everybody/,
     ],
     "ports of any pod, past its network policies": [
@@ -77,7 +71,7 @@ describe("kubernetes-rights-are-named", () => {
       /roleRef gives cluster-admin/,
     ],
     "a binding for everybody": [
-      changed(binding, { "subjects[0]": { kind: "Group", name: "system:authenticated" } }),
+      [role, changed(clusterBinding, { "subjects[0]": { kind: "Group", name: "system:authenticated" } })],
       /subjects has system:authenticated, which is everybody/,
     ],
   });

@@ -9,6 +9,7 @@ describe("probes-tell-who-works", () => {
   const operator = changed(deployment, {
     [`${container}.image`]: "docker.elastic.co/eck/eck-operator:3.5.0",
     [`${container}.livenessProbe`]: undefined,
+    [`${container}.ports`]: undefined,
   });
 
   accepts(rule, {

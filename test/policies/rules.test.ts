@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { rules } from "../../policies/rules";
 import { type Declared, notYetKnown, violations } from "../support/policy";
 import * as elastic from "../support/valid-elastic";
+import * as objects from "../support/valid-objects";
 import * as kubernetes from "../support/valid-resources";
 
 const policies = path.resolve(__dirname, "../../policies");
@@ -22,6 +23,12 @@ const valid: readonly Declared[] = [
   kubernetes.budget,
   kubernetes.gateway,
   kubernetes.redirect,
+  objects.service,
+  objects.account,
+  objects.clusterRole,
+  objects.binding,
+  objects.autoscaler,
+  objects.job,
   ...["shop", "logging", "logging-collect"].map(kubernetes.networkPolicy),
   elastic.elasticsearch,
   elastic.kibana,

@@ -1,8 +1,9 @@
 import type { Declared } from "./policy";
 
 const labels = { "app.kubernetes.io/name": "elasticsearch", "app.kubernetes.io/part-of": "logging" };
-const livenessProbe = { tcpSocket: { port: 9300 } };
-const resources = { requests: { cpu: "1", memory: "2Gi" }, limits: { memory: "2Gi" } };
+/** Of a port that the operator opens by itself. */
+const alive = (port: number) => ({ livenessProbe: { tcpSocket: { port } } });
+const resources = { requests: { cpu: "1", memory: "2Gi" }, limits: { cpu: "1", memory: "2Gi" } };
 const claim = (name: string) => ({ metadata: { name }, spec: { resources: { requests: { storage: "10Gi" } } } });
 
 /** An Elasticsearch under the operator, of three nodes in zones. */
@@ -21,7 +22,9 @@ export const elasticsearch: Declared = {
           count: 3,
           config: { "node.roles": ["master", "data_content", "data_hot"] },
           zoneAwareness: {},
-          podTemplate: { spec: { containers: [{ name: "elasticsearch", resources, livenessProbe }] } },
+          podTemplate: {
+            spec: { priorityClassName: "logs", containers: [{ name: "elasticsearch", resources, ...alive(9300) }] },
+          },
           volumeClaimTemplates: [claim("elasticsearch-data")],
         },
       ],
@@ -39,7 +42,7 @@ export const kibana: Declared = {
       version: "9.5.3",
       count: 1,
       config: { "server.publicBaseUrl": "https://kibana.example.com" },
-      podTemplate: { spec: { containers: [{ name: "kibana", resources, livenessProbe }] } },
+      podTemplate: { spec: { priorityClassName: "logs", containers: [{ name: "kibana", resources, ...alive(5601) }] } },
     },
   },
 };
@@ -76,10 +79,11 @@ export const logstash: Declared = {
       ],
       podTemplate: {
         spec: {
+          priorityClassName: "logs",
           containers: [
             {
               name: "logstash",
-              livenessProbe,
+              ...alive(9600),
               securityContext: {
                 runAsNonRoot: true,
                 readOnlyRootFilesystem: true,

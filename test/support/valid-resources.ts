@@ -29,7 +29,8 @@ function set(holder: Holder, [name = "", ...rest]: string[], value: unknown): vo
   set(holder[name] as Holder, rest, value);
 }
 
-const labels = { "app.kubernetes.io/name": "shop", "app.kubernetes.io/part-of": "logging" };
+/** Of `deployment` and its pods. */
+export const labels = { "app.kubernetes.io/name": "shop", "app.kubernetes.io/part-of": "logging" };
 const unprivileged = {
   runAsNonRoot: true,
   readOnlyRootFilesystem: true,
@@ -38,7 +39,8 @@ const unprivileged = {
   capabilities: { drop: ["ALL"] },
   seccompProfile: { type: "RuntimeDefault" },
 };
-const resources = { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "128Mi" } };
+const resources = { requests: { cpu: "100m", memory: "128Mi" }, limits: { cpu: "1", memory: "128Mi" } };
+const ports = [{ name: "https", containerPort: 8443 }];
 const probe = { tcpSocket: { port: 8443 } };
 const spread = ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].map((topologyKey) => ({
   maxSkew: 1,
@@ -60,6 +62,7 @@ export const deployment: Declared = {
         metadata: { labels },
         spec: {
           automountServiceAccountToken: false,
+          priorityClassName: "shops",
           topologySpreadConstraints: spread,
           volumes: [{ name: "scratch", emptyDir: {} }],
           containers: [
@@ -68,6 +71,7 @@ export const deployment: Declared = {
               image: "docker.elastic.co/shop/shop:1.2.3",
               securityContext: unprivileged,
               resources,
+              ports,
               readinessProbe: probe,
               livenessProbe: probe,
             },
@@ -90,6 +94,7 @@ export const filebeat: Declared = {
         metadata: { labels },
         spec: {
           automountServiceAccountToken: false,
+          priorityClassName: "shops",
           volumes: [
             { name: "logs", hostPath: { path: "/var/log/services" } },
             { name: "registry", hostPath: { path: "/var/lib/filebeat-file" } },
@@ -105,6 +110,7 @@ export const filebeat: Declared = {
                 capabilities: { drop: ["ALL"], add: ["DAC_READ_SEARCH"] },
               },
               resources,
+              ports,
               readinessProbe: probe,
               livenessProbe: probe,
               volumeMounts: [
@@ -130,7 +136,10 @@ export const networkPolicy = (namespace: string): Declared => ({
 export const budget: Declared = {
   type: "kubernetes:policy/v1:PodDisruptionBudget",
   name: "budget",
-  props: { metadata: { namespace: "shop" }, spec: { maxUnavailable: 1, selector: { matchLabels: labels } } },
+  props: {
+    metadata: { namespace: "shop" },
+    spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow", selector: { matchLabels: labels } },
+  },
 };
 
 /** A namespace that admits no pod with rights on its node. */

@@ -6,7 +6,7 @@ import * as k8s from "@pulumi/kubernetes";
 new k8s.core.v1.Namespace("open");
 new k8s.rbac.v1.ClusterRole("mighty", { rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }] });
 new k8s.core.v1.Service("entrance", {
-  spec: { type: "LoadBalancer", ports: [{ name: "http", port: 80 }], selector: { app: "web" } },
+  spec: { type: "LoadBalancer", ports: [{ name: "http", port: 80 }], selector: { app: "shop" } },
 });
 new k8s.apps.v1.Deployment("web", {
   spec: {
@@ -16,6 +16,7 @@ new k8s.apps.v1.Deployment("web", {
       metadata: { labels: { app: "web" } },
       spec: {
         hostNetwork: true,
+        serviceAccountName: "nobody",
         securityContext: { appArmorProfile: { type: "Unconfined" } },
         volumes: [
           { name: "etc", hostPath: { path: "/etc" } },
@@ -29,13 +30,23 @@ new k8s.apps.v1.Deployment("web", {
             env: [
               { name: "DB_PASSWORD", value: "correct horse" },
               { name: "ELASTICSEARCH", value: "http://es:9200" },
+              { name: "ELASTICSEARCH", value: "http://es:9201" },
             ],
+            ports: [{ name: "ssh", containerPort: 22 }],
+            startupProbe: { tcpSocket: { port: 8080 } },
           },
         ],
       },
     },
   },
 });
+new k8s.autoscaling.v2.HorizontalPodAutoscaler("web", {
+  spec: { maxReplicas: 1, scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "web" } },
+});
+new k8s.batch.v1.Job("once", {
+  spec: { template: { spec: { restartPolicy: "Never", containers: [{ name: "once" }] } } },
+});
+new k8s.policy.v1beta1.PodDisruptionBudget("budget", { spec: { maxUnavailable: 1 } });
 new k8s.core.v1.ConfigMap("shipper", { data: { "filebeat.yml": "output.logstash: { hosts: [logstash:5044] }" } });
 
 const elasticsearch = {

@@ -14,6 +14,7 @@ export default async function shop(): Promise<Record<string, unknown>> {
     metadata: { namespace },
     spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
   });
+  const priorityClassName = new k8s.scheduling.v1.PriorityClass("shops", { value: 1000 }).metadata.name;
   const probe = { tcpSocket: { port: 8443 } };
   new k8s.apps.v1.Deployment("shop", {
     metadata: { namespace, labels },
@@ -23,6 +24,7 @@ export default async function shop(): Promise<Record<string, unknown>> {
         metadata: { labels },
         spec: {
           automountServiceAccountToken: false,
+          priorityClassName,
           securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
           containers: [
             {
@@ -33,7 +35,8 @@ export default async function shop(): Promise<Record<string, unknown>> {
                 allowPrivilegeEscalation: false,
                 capabilities: { drop: ["ALL"] },
               },
-              resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "128Mi" } },
+              resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { cpu: "1", memory: "128Mi" } },
+              ports: [{ name: "https", containerPort: 8443 }],
               readinessProbe: probe,
               livenessProbe: probe,
             },
@@ -44,7 +47,7 @@ export default async function shop(): Promise<Record<string, unknown>> {
   });
   new k8s.core.v1.Service("shop", {
     metadata: { namespace, labels },
-    spec: { ports: [{ name: "https", port: 443 }], selector: labels },
+    spec: { ports: [{ name: "https", port: 443, targetPort: "https" }], selector: labels },
   });
 
   const password = new random.RandomPassword("anna", { length: 32 }).result;
