@@ -24,7 +24,7 @@ const fromEnvironment =
 const token =
   "it asks Kubernetes: the operator does its work there, Filebeat learns which service a container belongs to";
 
-/** Every one of them, with its reason; one that nothing needs any more is an error. */
+/** Every one of what runs in Kubernetes, with its reason; one that nothing needs any more is an error. */
 export const exceptions: readonly Exception[] = [
   { linter: "kube-score", check: "container-image-pull-policy", objects: everyPod, why: pull },
   { linter: "checkov", check: "CKV_K8S_15", objects: everyPod, why: pull },
@@ -78,6 +78,77 @@ export const exceptions: readonly Exception[] = [
     check: "statefulset-has-servicename",
     objects: /^StatefulSet\/(elastic-operator|logs-ls)$/,
     why: "nobody calls their pods by name; Elastic's chart and ECK name a Service that there need not be",
+  },
+];
+
+const agents = /^DaemonSet\/filebeat-(file|container)-agent$/;
+const declaredOperator = /^StatefulSet\/operator$/;
+const declaredKibana = /^Kibana\/kibana-instance$/;
+const secretsName = "the operator reads the name of a Secret from it; Elastic's own chart sets it as well";
+const single = "a stack may ask for one (kibanaReplicas): it comes back with nothing lost";
+const noPort = "without its webhook, as in stack local, it offers no port to ask; hung, it loses its lease and ends";
+
+/**
+ * Those of what the program declares from the default checks of kube-linter and Polaris; the objects by Pulumi's names.
+ * None is here for what the policy pack asks in full.
+ */
+export const declaredExceptions: readonly Exception[] = [
+  { linter: "kube-linter", check: "env-var-secret", objects: declaredOperator, why: secretsName },
+  { linter: "kube-linter", check: "run-as-non-root", objects: agents, why: root },
+  { linter: "polaris", check: "automountServiceAccountToken", objects: declaredOperator, why: token },
+  {
+    linter: "polaris",
+    check: "automountServiceAccountToken",
+    objects: /^DaemonSet\/filebeat-container-agent$/,
+    why: token,
+  },
+  { linter: "polaris", check: "deploymentMissingReplicas", objects: declaredKibana, why: single },
+  { linter: "polaris", check: "hostPathSet", objects: agents, why: "it reads the logs of its node" },
+  ...["readinessProbeMissing", "livenessProbeMissing"].map((check) => ({
+    linter: "polaris" as const,
+    check,
+    objects: declaredOperator,
+    why: noPort,
+  })),
+  {
+    linter: "polaris",
+    check: "metadataAndInstanceMismatched",
+    objects: agents,
+    why: "the label says which installation it belongs to, and Pulumi gives each of its objects a name of its own",
+  },
+  {
+    linter: "polaris",
+    check: "missingNetworkPolicy",
+    objects: agents,
+    why: "nobody connects to it, so nothing is let in",
+  },
+  {
+    linter: "polaris",
+    check: "missingNetworkPolicy",
+    objects: declaredKibana,
+    why: "stack local names no namespace that may connect to it (kibanaClients), so nothing is let in",
+  },
+  { linter: "polaris", check: "missingPodDisruptionBudget", objects: declaredKibana, why: single },
+  {
+    linter: "polaris",
+    check: "pullPolicyNotAlways",
+    objects: /^(DaemonSet|StatefulSet|Elasticsearch|Kibana|Logstash)\//,
+    why: pull,
+  },
+  { linter: "polaris", check: "runAsRootAllowed", objects: agents, why: root },
+  {
+    linter: "polaris",
+    check: "sensitiveConfigmapContent",
+    objects: /^ConfigMap\/(filebeat-(file|container)-config|logstash-scripts)$/,
+    why: "the masking names what it looks for, the beginning of a private key among others",
+  },
+  { linter: "polaris", check: "sensitiveContainerEnvVar", objects: declaredOperator, why: secretsName },
+  { linter: "polaris", check: "topologySpreadConstraint", objects: agents, why: "it runs once on every node" },
+  {
+    linter: "polaris",
+    check: "topologySpreadConstraint",
+    objects: /^(StatefulSet\/operator|(Elasticsearch|Kibana|Logstash)\/)/,
+    why: "where there is one pod, nothing can be spread; the pack asks it of several",
   },
 ];
 

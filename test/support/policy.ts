@@ -1,5 +1,6 @@
 import type { PolicyResource, PolicyResourceOptions } from "@pulumi/policy";
 import { rules } from "../../policies/rules";
+import { Judged } from "../../policies/shared/rule";
 
 /** A resource as a program declares it. */
 export interface Declared {
@@ -49,6 +50,9 @@ export async function violations(
   }
   return found;
 }
+
+/** A resource as a rule looks at it. */
+export const judged = (declared: Declared): Judged => new Judged(asPolicyResource(declared));
 
 /** What one rule says about resources, message by message. */
 export async function messages(rule: string, declared: readonly Declared[], config: object = {}): Promise<string[]> {
