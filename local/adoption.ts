@@ -1,4 +1,5 @@
-import type { Deployment, Stack } from "@pulumi/pulumi/automation";
+import type { Deployment, EngineEvent, Stack } from "@pulumi/pulumi/automation";
+import { errorIn } from "./engine-message";
 
 /** One resource as Pulumi's state holds it. */
 interface StateEntry {
@@ -6,6 +7,9 @@ interface StateEntry {
   readonly type: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: object;
+  readonly custom?: boolean;
+  readonly parent?: string;
+  readonly provider?: string;
 }
 
 interface State {
@@ -25,21 +29,73 @@ const idInputs: Readonly<Record<string, readonly string[]>> = {
  * do, creating them again is refused. Those that do not exist leave the state again.
  */
 export async function adoptInterrupted(stack: Stack, onOutput: (text: string) => void): Promise<void> {
-  const exported = await stack.exportStack();
-  const state = exported.deployment as State;
-  const { adopted, target } = withInterrupted(state);
-  if (target.length === 0) return;
-  await stack.importStack({ ...exported, deployment: adopted } satisfies Deployment);
-  await stack.refresh({ target, color: "never", onOutput });
+  await adopt(stack, withInterrupted, onOutput);
 }
 
-/** The state with what was being created as if it were there, and the URNs of that. */
-export function withInterrupted(state: State): { readonly adopted: State; readonly target: string[] } {
-  const pending = state.pending_operations ?? [];
+/**
+ * The same for those that a run was refused to create, since they are there: an interrupted one gave up waiting for Kibana,
+ * which made them all the same.
+ *
+ * @param events of the run that was refused
+ * @returns whether there were any, so that it is worth running again
+ */
+export async function adoptRefused(
+  stack: Stack,
+  events: readonly EngineEvent[],
+  onOutput: (text: string) => void,
+): Promise<boolean> {
+  const refused = refusedAsPresent(events);
+  return refused.length > 0 && adopt(stack, (state) => withEntries(state, refused), onOutput);
+}
+
+async function adopt(
+  stack: Stack,
+  added: (state: State) => Adoption,
+  onOutput: (text: string) => void,
+): Promise<boolean> {
+  const exported = await stack.exportStack();
+  const { adopted, target } = added(exported.deployment as State);
+  if (target.length === 0) return false;
+  await stack.importStack({ ...exported, deployment: adopted } satisfies Deployment);
+  await stack.refresh({ target, color: "never", onOutput });
+  return true;
+}
+
+/** A state with resources added, and the URNs of those that have to be read. */
+interface Adoption {
+  readonly adopted: State;
+  readonly target: string[];
+}
+
+/** The state with what was being created as if it were there. */
+export function withInterrupted(state: State): Adoption {
+  const creating = (state.pending_operations ?? []).filter(({ type }) => type === "creating");
+  return withEntries(
+    state,
+    creating.map(({ resource }) => resource),
+  );
+}
+
+/** What could not be created because it is there, with what Pulumi's state would say of it. */
+export function refusedAsPresent(events: readonly EngineEvent[]): StateEntry[] {
+  const refused = new Set(
+    events
+      .filter((event) => /\b409\b|already exists/i.test(errorIn(event) ?? ""))
+      .map(({ diagnosticEvent }) => diagnosticEvent?.urn),
+  );
+  const creating = events.flatMap(({ resourcePreEvent: event }) =>
+    event?.metadata.op === "create" && event.metadata.new ? [event.metadata.new] : [],
+  );
+  return creating
+    .filter(({ urn, type }) => type in idInputs && refused.has(urn))
+    .map(({ urn, type, parent, provider, inputs }) => ({ urn, type, custom: true, parent, provider, inputs }));
+}
+
+function withEntries(state: State, candidates: readonly StateEntry[]): Adoption {
   const present = new Set(state.resources?.map(({ urn }) => urn));
-  const entries = pending.flatMap(({ type, resource }) => {
+  const entries = candidates.flatMap((resource) => {
     const parts = idInputs[resource.type]?.map((input) => resource.inputs?.[input]) ?? [undefined];
-    const isKnown = type === "creating" && parts.every((part) => typeof part === "string");
+    const isKnown = parts.every((part) => typeof part === "string");
     return isKnown && !present.has(resource.urn) ? [{ ...resource, id: parts.join("/") }] : [];
   });
   const resources = [...(state.resources ?? []), ...entries];

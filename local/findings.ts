@@ -21,6 +21,11 @@ export class Findings {
     if (found !== undefined && this.#refreshed.has(found.urn)) this.#note(found);
   };
 
+  /** Before the same operation is tried once more. */
+  forget(): void {
+    for (const found of [this.#errors, this.#changes, this.#refreshed]) found.clear();
+  }
+
   #note({ op, urn, diffs }: StepEventMetadata): void {
     if (["same", "read", "refresh"].includes(op)) return;
     this.#changes.add(`${named(urn)}${op}${diffs == null ? "" : ` (${diffs.join(", ")})`}`);

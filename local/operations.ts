@@ -1,5 +1,5 @@
-import type { EngineEvent, OpMap, OutputMap, Stack } from "@pulumi/pulumi/automation";
-import { adoptInterrupted } from "./adoption";
+import type { EngineEvent, OpMap, OutputMap, Stack, UpResult } from "@pulumi/pulumi/automation";
+import { adoptInterrupted, adoptRefused } from "./adoption";
 import { Failure, messageOf } from "./failure";
 import { Findings } from "./findings";
 import { kubernetesOf } from "./kubernetes-of";
@@ -51,13 +51,19 @@ export async function up(
   config: readonly string[],
   say: Say,
 ): Promise<{ changes: OpMap; outputs: OutputMap }> {
-  const result = await operate("up", stack, config, async (opened, { onEvent }) => {
+  const result = await operate("up", stack, config, async (opened, findings) => {
     await adoptInterrupted(opened, lines(say));
-    return opened.up({
-      ...guarded(stack, stackSettings(stack, config)),
-      color: "never",
-      onOutput: lines(say),
-      onEvent,
+    const events: EngineEvent[] = [];
+    const onEvent = (event: EngineEvent): void => {
+      findings.onEvent(event);
+      events.push(event);
+    };
+    const deploy = (): Promise<UpResult> =>
+      opened.up({ ...guarded(stack, stackSettings(stack, config)), color: "never", onOutput: lines(say), onEvent });
+    return deploy().catch(async (thrown: unknown) => {
+      if (!(await adoptRefused(opened, events, lines(say)))) throw thrown;
+      findings.forget();
+      return deploy();
     });
   });
   return { changes: result.summary.resourceChanges ?? {}, outputs: result.outputs };
