@@ -1,6 +1,6 @@
 import { Failure, messageOf } from "../../failure";
 import { type CheckRequest, type CheckResult } from "../protocol/provider";
-import { isObject, unknown, type Value, type Values } from "../protocol/values";
+import { objectIn, unknown, type Value, type Values } from "../protocol/values";
 import { type Cluster } from "./cluster";
 import { kindOf, secrecyOf } from "./objects";
 import { parseWaitFor } from "./wait-for";
@@ -69,10 +69,4 @@ function problemsOfWaitFor(metadata: Values): Problem[] {
   } catch (error) {
     return [{ property: 'metadata.annotations["pulumi.com/waitFor"]', reason: messageOf(error) }];
   }
-}
-
-/** An object inside the inputs; empty if it is missing or not known yet. */
-function objectIn(values: Values, name: string): Values {
-  const value = values[name];
-  return isObject(value) ? value : {};
 }

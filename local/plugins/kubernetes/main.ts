@@ -1,14 +1,16 @@
 // Stand-in for Pulumi's kubernetes provider plugin, for machines that cannot download the official one: every kind
-// that the API server knows, by server-side apply. Charts, Kustomize, YAML files and Patch resources are not made.
+// that the API server knows, by server-side apply, and files of YAML. Charts and Kustomize are not rendered, patches only
+// previewed.
 import { engineLog } from "../protocol/engine";
 import { type Provider } from "../protocol/provider";
 import { serve } from "../protocol/server";
 import { versionOf } from "../protocol/version";
+import { invoke } from "./functions";
 import { ClusterResources } from "./provider";
 import { renderedResources } from "./rendered";
 import { readSettings } from "./settings";
 
-type Resources = Omit<Provider, "version" | "configure" | "replacedBy">;
+type Resources = Required<Omit<Provider, "version" | "configure" | "replacedBy" | "invoke">>;
 
 const log = engineLog(process.argv[2]);
 let configured: Resources | undefined;
@@ -31,6 +33,7 @@ serve({
         : {
             check: async (request) => cluster.check(request),
             diff: (request) => cluster.diff(request),
+            childrenOf: async (component) => cluster.childrenOf(component),
             cancel: () => undefined,
             ...renderedResources(renderYamlToDirectory, log),
           };
@@ -41,5 +44,7 @@ serve({
   update: (request) => resources().update(request),
   read: (request) => resources().read(request),
   delete: (request) => resources().delete(request),
+  invoke,
+  childrenOf: (component) => resources().childrenOf(component),
   cancel: () => configured?.cancel(),
 });

@@ -6,6 +6,7 @@ import { type Applier, change, fieldManagerOf, make, tryToChange, tryToMake } fr
 import { awaitReady, judge, notReadyMessage, type Outcome, type Wait } from "./await";
 import { check } from "./check";
 import { Cluster } from "./cluster";
+import { childrenOf } from "./collections";
 import { remove } from "./deletion";
 import { diff } from "./diff";
 import { drifted, inputsOf } from "./drift";
@@ -15,7 +16,7 @@ import { type Settings } from "./settings";
 import { changedState, expectedState, stateOf } from "./state";
 
 /** The resources of a provider that is configured for a cluster. */
-export class ClusterResources implements Omit<protocol.Provider, "version" | "configure"> {
+export class ClusterResources implements Omit<protocol.Provider, "version" | "configure" | "invoke"> {
   readonly #settings: Settings;
   readonly #log: EngineLog;
   readonly #cluster: Cluster;
@@ -85,6 +86,10 @@ export class ClusterResources implements Omit<protocol.Provider, "version" | "co
     await this.#explained(object, async () => {
       await remove(this.#wait(request), object);
     });
+  }
+
+  async childrenOf(component: protocol.ComponentRequest): Promise<readonly protocol.Child[]> {
+    return childrenOf(component, this.#cluster, this.#log);
   }
 
   cancel(): void {

@@ -89,6 +89,24 @@ export interface DeleteRequest extends ResourceId {
   readonly timeoutSeconds: number | undefined;
 }
 
+/** A component whose children the provider makes, such as those of a file of YAML. */
+export interface ComponentRequest {
+  /** For example `kubernetes:yaml/v2:ConfigFile`. */
+  readonly type: string;
+  /** The name the program gave. */
+  readonly name: string;
+  readonly inputs: Properties;
+}
+
+/** A resource that a component consists of. */
+export interface Child {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Properties;
+  /** What has to be there first. */
+  readonly after: readonly Child[];
+}
+
 /** A resource provider, in plain values; `serve` speaks the engine's protocol for it. */
 export interface Provider {
   /** The version of the SDK it stands in for. */
@@ -103,6 +121,10 @@ export interface Provider {
   /** Undefined: it does not exist (any more). */
   read(request: ReadRequest): Promise<ReadResult | undefined> | ReadResult | undefined;
   delete(request: DeleteRequest): Promise<void> | void;
+  /** Answers a function such as `kubernetes:yaml:decode`; absent, if there are none. */
+  readonly invoke?: (token: string, args: Values) => Promise<Values>;
+  /** What a component consists of, and nothing that stands twice; absent, if there are none. */
+  readonly childrenOf?: (component: ComponentRequest) => Promise<readonly Child[]>;
   /** Ends what is being waited for. */
   cancel(): void;
 }

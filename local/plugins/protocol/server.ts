@@ -1,22 +1,25 @@
-import { type handleUnaryCall, Server, ServerCredentials } from "@grpc/grpc-js";
+import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as wire from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { construct } from "./components";
 import { differences } from "./differences";
-import { toServiceError } from "./errors";
 import { diffResponse } from "./diff-response";
 import { type Provider, type ResourceId } from "./provider";
+import { unary } from "./unary";
 import { decode, encode } from "./values";
+
+const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
 
 /**
  * Serves a provider to the engine on a free port of 127.0.0.1 and prints the port, which is how the engine finds it.
  * Ends with the process that started it.
  */
 export function serve(provider: Provider): void {
-  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-  // what is not answered here (functions, components, parameters) gRPC reports as unimplemented
-  server.addService(ResourceProviderService, { ...lifecycle(provider), ...resources(provider) });
+  const server = new Server(unlimited);
+  // what is not answered here (parameters, methods) gRPC reports as unimplemented
+  server.addService(ResourceProviderService, { ...lifecycle(provider), ...resources(provider), ...more(provider) });
   server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
     if (error) throw error;
     process.stdout.write(`${String(port)}\n`);
@@ -26,19 +29,6 @@ export function serve(provider: Provider): void {
     if (process.ppid !== engine) process.exit(); // the engine was killed and could not say goodbye
   }, 2000).unref();
 }
-
-const unary =
-  <Request, Response>(answer: (request: Request) => Response | Promise<Response>): handleUnaryCall<Request, Response> =>
-  (call, callback) => {
-    void (async () => answer(call.request))().then(
-      (response) => {
-        callback(null, response);
-      },
-      (error: unknown) => {
-        callback(toServiceError(error));
-      },
-    );
-  };
 
 const lifecycle = (provider: Provider) => ({
   handshake: unary(() =>
@@ -128,6 +118,19 @@ const resources = (provider: Provider) => ({
       timeoutSeconds: secondsOf(request.getTimeout()),
     });
     return new Empty();
+  }),
+});
+
+/** What not every provider has. */
+const more = ({ version, invoke, childrenOf }: Provider) => ({
+  ...(invoke && {
+    invoke: unary(async (request: wire.InvokeRequest) => {
+      const values = await invoke(request.getTok(), decode(request.getArgs()).values);
+      return new wire.InvokeResponse().setReturn(encode({ values, secrecy: {} }));
+    }),
+  }),
+  ...(childrenOf && {
+    construct: unary((request: wire.ConstructRequest) => construct(request, { version, childrenOf }, unlimited)),
   }),
 });
 

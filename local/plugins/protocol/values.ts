@@ -29,6 +29,12 @@ export function isObject(value: unknown): value is Record<string, Value> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** An object inside another; empty if it is missing, or not known yet. */
+export function objectIn(values: Values, name: string): Values {
+  const value = values[name];
+  return isObject(value) ? value : {};
+}
+
 /** Whether the value, or any value inside it, is still unknown. */
 export function hasUnknown(value: Value): boolean {
   if (Array.isArray(value)) return value.some(hasUnknown);
