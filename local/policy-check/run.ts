@@ -10,6 +10,7 @@ import { endLeftovers, marked } from "../leftovers";
 import { pulumiHome } from "../paths";
 import { policyPack } from "../policy-config";
 import { ownBackend, pulumiEnvironment } from "../tools/plugins";
+import { causes, plain } from "./messages";
 import type { Report, Violation } from "./report";
 
 const load = createRequire(__filename);
@@ -28,17 +29,15 @@ interface Project {
  */
 async function previewed(folder: string, workDir: string): Promise<Report> {
   const { name, config } = parse(fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as Project;
-  fs.writeFileSync(path.join(workDir, "Pulumi.yaml"), stringify({ name, runtime: "nodejs", config }));
+  fs.writeFileSync(path.join(workDir, "Pulumi.yaml"), stringify({ name, runtime: "nodejs", main: folder, config }));
   const violations: Violation[] = [];
   const thrownByProgram: string[] = [];
-  const diagnostics = new Set<string>();
+  const diagnostics: string[] = [];
   let resources = 0;
   const onEvent = ({ policyEvent, diagnosticEvent, resourcePreEvent }: EngineEvent): void => {
     if (policyEvent?.enforcementLevel === "mandatory") violations.push(violation(policyEvent));
     if (resourcePreEvent && resourcePreEvent.metadata.type !== "pulumi:pulumi:Stack") resources += 1;
-    if (diagnosticEvent?.severity !== "error") return;
-    const [message = ""] = plain(diagnosticEvent.message).split(/\n {4}at /); // without the stack of calls
-    if (!/^\w+ failed$/.test(message)) diagnostics.add(message);
+    if (diagnosticEvent?.severity === "error") diagnostics.push(diagnosticEvent.message);
   };
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
@@ -65,12 +64,12 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
     );
     await stack.preview({ policyPacks: [policyPack], color: "never", onEvent });
   } catch (thrown) {
-    if (diagnostics.size === 0 && violations.length === 0) diagnostics.add(messageOf(thrown));
+    if (causes(diagnostics).length === 0 && violations.length === 0) diagnostics.push(messageOf(thrown));
   } finally {
     await endLeftovers();
     fs.rmSync(workspaceFile(name, workDir), { force: true });
   }
-  return { violations, errors: thrownByProgram.length > 0 ? thrownByProgram : [...diagnostics], resources };
+  return { violations, errors: thrownByProgram.length > 0 ? thrownByProgram : causes(diagnostics), resources };
 }
 
 /** Where Pulumi notes, outside of a project's folder, which stack is selected there. */
@@ -91,11 +90,6 @@ function violation({ policyName, resourceUrn = "", message }: NonNullable<Engine
   const resource = resourceUrn.split("::").at(-1) ?? "";
   // the engine puts the rule's description before what the rule says
   return { policy: policyName, resource, message: plain(message).split("\n").slice(1).join(" ") };
-}
-
-/** Without Pulumi's colour marks. */
-function plain(text: string): string {
-  return text.replaceAll(/<\{%[^%]*%\}>/g, "").trim();
 }
 
 const [folder = "", workDir = ""] = process.argv.slice(2);

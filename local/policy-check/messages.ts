@@ -1,0 +1,17 @@
+/** Without Pulumi's colour marks. */
+export function plain(text: string): string {
+  return text.replaceAll(/<\{%[^%]*%\}>/g, "").trim();
+}
+
+/**
+ * Of the engine's errors those that say what is wrong, each once: without stacks of calls and Pulumi's own introductions,
+ * and without what only follows from another error, or from violations.
+ */
+export function causes(errors: readonly string[]): string[] {
+  const messages = errors
+    .map((error) => plain(error).replace(/\n {4}at [^]*/, ""))
+    .map((error) => error.replace(/^(Unhandled exception: (\w*Error: )?|One or more errors occurred: )/, "").trim())
+    .filter((message) => !/^\w+ failed$/.test(message));
+  const own = messages.filter((message) => !message.endsWith("resource monitor shut down"));
+  return [...new Set(own.length > 0 ? own : messages)];
+}
