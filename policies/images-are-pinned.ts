@@ -3,8 +3,8 @@ import { eachResource } from "./shared/rule";
 
 const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"]);
 
-/** Kubernetes' own workloads must name an image; in a custom resource, or a patch, somebody else may supply it. */
-const workload = /^kubernetes:(core|apps|batch|extensions)\/\w+:(?!\w+Patch$)/;
+/** Kubernetes' own workloads must name an image; in a custom resource, somebody else may supply it. */
+const workload = /^kubernetes:(core|apps|batch|extensions)\//;
 
 /** Custom resources from which the ECK operator starts something, which is all of its kinds but two. */
 const elasticResource = /^kubernetes:[a-z]+\.k8s\.elastic\.co\/\w+:(?!ElasticsearchAutoscaler$|StackConfigPolicy$)/;

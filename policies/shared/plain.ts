@@ -34,6 +34,15 @@ function read(holder: object, name: string): Plain {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined;
 }
 
+/** The same of an object that says only part of what will be there: all that is absent reads as `pending`. */
+export function partial(fields: Fields): Fields {
+  const open = (value: Plain): Plain => (isList(value) ? value.map(open) : isFields(value) ? partial(value) : value);
+  const said: Fields = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, open(value)]));
+  return new Proxy(said, {
+    get: (_, name) => (typeof name === "symbol" ? undefined : Object.hasOwn(said, name) ? said[name] : pending),
+  });
+}
+
 /** Whether a value is an object with fields. */
 export function isFields(value: Plain): value is Fields {
   return typeof value === "object" && !isList(value);

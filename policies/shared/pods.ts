@@ -40,7 +40,7 @@ const templates: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The pods that a resource of Kubernetes declares, or that the operator makes of one of Elastic's, one entry for each
- * template. A patch is left alone: what it does not say, something else does.
+ * template.
  */
 export function podsOf(resource: Judged): Pods[] {
   const [, group = "", kind = ""] = /^kubernetes:([^:]+):(\w+)$/.exec(resource.type) ?? [];

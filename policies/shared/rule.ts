@@ -4,11 +4,15 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { type Fields, plain } from "./plain";
+import { type Fields, partial, plain, shown } from "./plain";
 
-/** A resource, as a rule looks at it. */
+/**
+ * A resource, as a rule looks at it. A patch, such as `DeploymentPatch`, is looked at as the object that it changes, of which
+ * only what it says is known.
+ */
 export class Judged {
   readonly type: string;
+  readonly isPatch: boolean;
   readonly name: string;
   readonly urn: string;
   /** Whether Pulumi refuses to delete it. */
@@ -17,16 +21,17 @@ export class Judged {
   #fields: Fields | undefined;
 
   constructor({ type, name, urn, opts, props }: Pick<PolicyResource, "type" | "name" | "urn" | "opts" | "props">) {
-    this.type = type;
+    this.#props = props;
+    this.isPatch = type.endsWith("Patch") && type.endsWith(`:${shown(plain(props)["kind"])}Patch`);
+    this.type = this.isPatch ? type.slice(0, -"Patch".length) : type;
     this.name = name;
     this.urn = urn;
     this.protect = opts.protect;
-    this.#props = props;
   }
 
   /** Its properties; copied when a rule first asks, because most resources are of a type that a rule leaves alone. */
   get fields(): Fields {
-    return (this.#fields ??= plain(this.#props));
+    return (this.#fields ??= this.isPatch ? partial(plain(this.#props)) : plain(this.#props));
   }
 }
 
@@ -63,7 +68,10 @@ export type Found = readonly [resource: Judged, problem: string];
  */
 const declarations = new Map<string, Judged>();
 
-/** A rule that judges what only shows in the company of the others, once the program has declared them all. */
+/**
+ * A rule that judges what only shows in the company of the others, once the program has declared them all. Patches do not
+ * count: what the objects will be that they change, nobody knows here.
+ */
 export function allResources<C extends object = object>(
   sentence: Sentence,
   problems: (resources: readonly Judged[], config: Partial<C>) => Iterable<Found>,
@@ -74,7 +82,9 @@ export function allResources<C extends object = object>(
       declarations.set(resource.urn, new Judged(resource));
     },
     validateStack: (stack, reportViolation) => {
-      const judged = stack.resources.map((resource) => declarations.get(resource.urn) ?? new Judged(resource));
+      const judged = stack.resources
+        .map((resource) => declarations.get(resource.urn) ?? new Judged(resource))
+        .filter(({ isPatch }) => !isPatch);
       for (const [{ name, urn }, problem] of problems(judged, stack.getConfig<Partial<C>>()))
         reportViolation(`'${name}': ${problem}`, urn);
     },

@@ -46,7 +46,8 @@ describe("images-are-pinned", () => {
 
   it("asks a workload for an image, but not a patch of one", async () => {
     assert.match((await problems("kubernetes:core/v1:Pod", pod({}))).join(), /spec\.containers\[0\] names no image/);
-    assert.deepEqual(await problems("kubernetes:apps/v1:DeploymentPatch", { spec: { template: pod({}) } }), []);
+    const patch = { kind: "Deployment", spec: { template: pod({}) } };
+    assert.deepEqual(await problems("kubernetes:apps/v1:DeploymentPatch", patch), []);
   });
 
   const template = { spec: { template: pod({ image: "moving" }) } };

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { at, entries, pending, plain } from "../../../policies/shared/plain";
+import { at, entries, partial, pending, type Plain, plain } from "../../../policies/shared/plain";
 
 /** As the engine hands over properties: reading an unknown one throws. */
 const props = {
@@ -18,6 +18,15 @@ describe("plain", () => {
     assert.equal(at(plain(props), "spec", "count"), 2);
     assert.equal(at(plain(props), "name", "first"), pending);
     assert.equal(at(plain(props), "spec", "absent", "deeper"), undefined);
+  });
+
+  it("takes for unknown what a partial object does not say, at any depth", () => {
+    const fields = partial(plain({ spec: { list: [{ a: 1 }], none: null } }));
+    assert.deepEqual(fields, { spec: { list: [{ a: 1 }], none: undefined } });
+    assert.equal(at(fields, "metadata", "name"), pending);
+    assert.equal(at(fields, "spec", "count"), pending);
+    assert.equal(at((at(fields, "spec", "list") as Plain[])[0], "b"), pending);
+    assert.equal(at(fields, "spec", "none"), undefined);
   });
 
   it("names places as a reader would", () => {
