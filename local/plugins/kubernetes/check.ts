@@ -2,7 +2,8 @@ import { Failure, messageOf } from "../../failure";
 import { type CheckRequest, type CheckResult } from "../protocol/provider";
 import { objectIn, unknown, type Value, type Values } from "../protocol/values";
 import { type Cluster } from "./cluster";
-import { kindOf, secrecyOf } from "./objects";
+import { kindOf, patchedKind, secrecyOf } from "./objects";
+import { refuseUnrendered } from "./unrendered";
 import { parseWaitFor } from "./wait-for";
 
 type Problem = NonNullable<CheckResult["failures"]>[number];
@@ -12,12 +13,18 @@ const autonamed = "pulumi.com/autonamed";
 /** Completes the program's inputs with kind, name and namespace. */
 export async function check(request: CheckRequest, cluster: Cluster): Promise<CheckResult> {
   const { values, secrecy } = request.news;
-  const kind = kindOf(request.type);
-  refuseUnsupported(request.type, kind.kind, values);
+  refuseUnrendered(request.type, request.name);
+  refuseLists(request);
+  const patched = patchedKind(request.type, values);
+  const kind = { ...kindOf(request.type), ...(patched !== undefined && { kind: patched }) };
   const secret = secrecyOf(kind, secrecy);
   if (values["metadata"] === unknown) return { inputs: { values: { ...values, ...kind }, secrecy: secret } };
 
   const given = objectIn(values, "metadata");
+  if (patched !== undefined && given["name"] === undefined) {
+    const nameless = { property: "metadata.name", reason: `a patch needs the name of the ${patched} that it changes` };
+    return { inputs: request.news, failures: [nameless] };
+  }
   const { metadata, failures } = named(request, given);
   if (metadata["namespace"] === undefined && (await cluster.isNamespaced(kind)))
     metadata["namespace"] = cluster.defaultNamespace;
@@ -25,13 +32,11 @@ export async function check(request: CheckRequest, cluster: Cluster): Promise<Ch
   return { inputs, failures: [...failures, ...problemsOfWaitFor(metadata)] };
 }
 
-function refuseUnsupported(type: string, kind: string, values: Values): void {
-  const isPatch = values["kind"] !== undefined && values["kind"] !== kind;
-  const isList = kind.endsWith("List") && values["items"] !== undefined;
-  if (!isPatch && !isList && !type.startsWith("kubernetes:helm.sh/")) return;
+function refuseLists({ type, name, news }: CheckRequest): void {
+  if (!type.endsWith("List") || news.values["items"] === undefined) return;
   throw new Failure(
-    `the stand-in for the kubernetes provider does not make ${type}`,
-    "Name each object by itself, or install the official plugin.",
+    `Kubernetes makes no lists of objects ('${name}' is a ${type.replace(/.*:/, "")})`,
+    "Declare each object by itself.", // the official plugin refuses them too; in YAML they are taken apart
   );
 }
 

@@ -30,6 +30,11 @@ export function kindOf(type: string): Kind {
   return { apiVersion: groupVersion.replace(/^core\//, ""), kind };
 }
 
+/** The kind of the object that a patch changes, such as `Deployment` of a `DeploymentPatch`; undefined for what is none. */
+export function patchedKind(type: string, { kind }: Values): string | undefined {
+  return typeof kind === "string" && kindOf(type).kind === `${kind}Patch` ? kind : undefined;
+}
+
 /** The resource id: `namespace/name`, or the name of a cluster-scoped object. */
 export function idOf({ metadata }: KubernetesObject): string {
   return metadata.namespace === undefined ? metadata.name : `${metadata.namespace}/${metadata.name}`;

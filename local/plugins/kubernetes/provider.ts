@@ -1,4 +1,5 @@
 import { type KubernetesObject, UnknownKindError } from "../../kubernetes/client";
+import { Failure } from "../../failure";
 import { type EngineLog } from "../protocol/engine";
 import * as protocol from "../protocol/provider";
 import { hasUnknown, type Properties, type Values } from "../protocol/values";
@@ -11,7 +12,7 @@ import { remove } from "./deletion";
 import { diff } from "./diff";
 import { drifted, inputsOf } from "./drift";
 import { explain } from "./errors";
-import { idOf, kindOf, parseId, secrecyOf, toObject } from "./objects";
+import { idOf, kindOf, parseId, patchedKind, secrecyOf, toObject } from "./objects";
 import { type Settings } from "./settings";
 import { changedState, expectedState, stateOf } from "./state";
 
@@ -43,10 +44,12 @@ export class ClusterResources implements Omit<protocol.Provider, "version" | "co
     const object = toObject(request.inputs.values);
     const manager = fieldManagerOf(request.urn, {});
     return this.#explained(object, async () => {
+      const isPatch = patchedKind(request.type, request.inputs.values) !== undefined;
       if (request.preview) {
-        const trial = await this.#try(request.inputs.values, manager, tryToMake);
+        const trial = isPatch ? undefined : await this.#try(request.inputs.values, manager, tryToMake);
         return { id: "", state: expectedState(request, manager, trial) };
       }
+      refusePatch(request.type, request.inputs.values);
       const made = await make(this.#applier(manager), object, this.#settings.upsert);
       return { id: idOf(made), state: await this.#settled(request, made, manager) };
     });
@@ -55,6 +58,7 @@ export class ClusterResources implements Omit<protocol.Provider, "version" | "co
   async update(request: protocol.UpdateRequest): Promise<Properties> {
     const object = toObject(request.inputs.values);
     const manager = fieldManagerOf(request.urn, request.oldState.values);
+    refusePatch(request.type, request.inputs.values);
     return this.#explained(object, async () => {
       if (request.preview)
         return changedState(request, manager, await this.#try(request.inputs.values, manager, tryToChange));
@@ -64,6 +68,7 @@ export class ClusterResources implements Omit<protocol.Provider, "version" | "co
 
   async read(request: protocol.ReadRequest): Promise<protocol.ReadResult | undefined> {
     const { urn, type, id, state } = request;
+    refusePatch(type, state.values);
     const manager = fieldManagerOf(urn, state.values);
     const named = { ...kindOf(type), metadata: parseId(id) };
     return this.#explained(named, async () => {
@@ -81,6 +86,7 @@ export class ClusterResources implements Omit<protocol.Provider, "version" | "co
   }
 
   async delete(request: protocol.DeleteRequest): Promise<void> {
+    refusePatch(request.type, request.state.values);
     const kept = toObject(request.state.values);
     const object = { ...kept, ...kindOf(request.type), metadata: { ...kept.metadata, ...parseId(request.id) } };
     await this.#explained(object, async () => {
@@ -144,4 +150,13 @@ export class ClusterResources implements Omit<protocol.Provider, "version" | "co
       throw explain(error, object);
     }
   }
+}
+
+/** A patch is not the object: what holds for one, above all its deletion, would harm the other. */
+function refusePatch(type: string, values: Values): void {
+  if (patchedKind(type, values) === undefined) return;
+  throw new Failure(
+    `the stand-in for the kubernetes provider only previews new patches (${type})`,
+    "Install the official plugin.",
+  );
 }

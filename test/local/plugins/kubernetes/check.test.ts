@@ -13,11 +13,17 @@ const nowhere = JSON.stringify({
   users: [{ name: "nobody", user: {} }],
 });
 
-async function checked(kind: string, values: Values, olds: Values = {}, secrecy: Secrecy = {}): Promise<CheckResult> {
+async function checked(
+  kind: string,
+  values: Values,
+  olds: Values = {},
+  secrecy: Secrecy = {},
+  group = "core/v1",
+): Promise<CheckResult> {
   const cluster = new Cluster(readSettings({ kubeconfig: nowhere, namespace: "logging" }), () => undefined);
   return check(
     {
-      ...{ urn: "urn", name: "web", type: `kubernetes:core/v1:${kind}`, randomSeed: Buffer.from("0a0b0c0d0e", "hex") },
+      ...{ urn: "urn", name: "web", type: `kubernetes:${group}:${kind}`, randomSeed: Buffer.from("0a0b0c0d0e", "hex") },
       ...{ olds: { values: olds, secrecy: {} }, news: { values, secrecy }, autonaming: undefined },
     },
     cluster,
@@ -78,11 +84,21 @@ describe("check of a Kubernetes object", () => {
     assert.equal(failures?.[0]?.property, 'metadata.annotations["pulumi.com/waitFor"]');
   });
 
-  it("says what the stand-in does not make", async () => {
-    await assert.rejects(
-      checked("ConfigMapPatch", { kind: "ConfigMap" }),
-      /does not make kubernetes:core\/v1:ConfigMapPatch/,
-    );
-    await assert.rejects(checked("ConfigMapList", { kind: "ConfigMapList", items: [] }), /does not make/);
+  it("takes a patch for the object that it changes, and needs its name", async () => {
+    const { inputs } = await checked("ConfigMapPatch", { kind: "ConfigMap", metadata: { name: "a" } });
+    assert.deepEqual(inputs.values, {
+      ...{ apiVersion: "v1", kind: "ConfigMap" },
+      metadata: { name: "a", namespace: "logging" },
+    });
+    const { failures } = await checked("ConfigMapPatch", { kind: "ConfigMap" });
+    assert.match(failures?.[0]?.reason ?? "", /a patch needs the name of the ConfigMap that it changes/);
+  });
+
+  it("says what is not made, and what to do", async () => {
+    await assert.rejects(checked("ConfigMapList", { kind: "ConfigMapList", items: [] }), {
+      message: "Kubernetes makes no lists of objects ('web' is a ConfigMapList)",
+      remedy: "Declare each object by itself.",
+    });
+    await assert.rejects(checked("Release", { chart: "nginx" }, {}, {}, "helm.sh/v3"), { remedy: /helm template/ });
   });
 });

@@ -43,3 +43,22 @@ describe("a Kubernetes cluster that cannot be reached", () => {
     });
   }
 });
+
+describe("a patch", () => {
+  const patch = { ...id, type: "kubernetes:core/v1:SecretPatch" };
+  const kept = { ...patch, id: "logging/creds", state: inputs, inputs, timeoutSeconds: undefined };
+
+  it("can be previewed", async () => {
+    const { state } = await resourcesWith({ kubeconfig }).create({ ...creation(true), ...patch });
+    assert.equal(state.values["kind"], "Secret");
+  });
+
+  it("is neither made nor taken away here, least of all with the object that it changed", async () => {
+    const resources = resourcesWith({ kubeconfig });
+    const message = /only previews new patches \(kubernetes:core\/v1:SecretPatch\)/;
+    await assert.rejects(resources.create({ ...creation(false), ...patch }), { message });
+    await assert.rejects(resources.update({ ...creation(false), ...kept, oldState: inputs }), { message });
+    await assert.rejects(resources.read(kept), { message });
+    await assert.rejects(resources.delete(kept), { message });
+  });
+});
