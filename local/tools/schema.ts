@@ -12,7 +12,7 @@ export interface PackageSchema {
 
 /**
  * The schema with only these resources, the provider itself and its own functions, and the types they reach.
- * The whole package is cut down because its full SDK does not compile and is twenty times as large.
+ * The whole package is cut down because its full SDK does not compile.
  *
  * @throws Failure when the schema has no resource of that token
  */

@@ -5,20 +5,155 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 // Export members:
+export { ApmAgentConfigurationArgs, ApmAgentConfigurationState } from "./apmAgentConfiguration";
+export type ApmAgentConfiguration = import("./apmAgentConfiguration").ApmAgentConfiguration;
+export const ApmAgentConfiguration: typeof import("./apmAgentConfiguration").ApmAgentConfiguration = null as any;
+utilities.lazyLoad(exports, ["ApmAgentConfiguration"], () => require("./apmAgentConfiguration"));
+
+export { ApmSourceMapArgs, ApmSourceMapState } from "./apmSourceMap";
+export type ApmSourceMap = import("./apmSourceMap").ApmSourceMap;
+export const ApmSourceMap: typeof import("./apmSourceMap").ApmSourceMap = null as any;
+utilities.lazyLoad(exports, ["ApmSourceMap"], () => require("./apmSourceMap"));
+
+export { ElasticsearchCcrAutoFollowPatternArgs, ElasticsearchCcrAutoFollowPatternState } from "./elasticsearchCcrAutoFollowPattern";
+export type ElasticsearchCcrAutoFollowPattern = import("./elasticsearchCcrAutoFollowPattern").ElasticsearchCcrAutoFollowPattern;
+export const ElasticsearchCcrAutoFollowPattern: typeof import("./elasticsearchCcrAutoFollowPattern").ElasticsearchCcrAutoFollowPattern = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchCcrAutoFollowPattern"], () => require("./elasticsearchCcrAutoFollowPattern"));
+
+export { ElasticsearchCcrFollowerIndexArgs, ElasticsearchCcrFollowerIndexState } from "./elasticsearchCcrFollowerIndex";
+export type ElasticsearchCcrFollowerIndex = import("./elasticsearchCcrFollowerIndex").ElasticsearchCcrFollowerIndex;
+export const ElasticsearchCcrFollowerIndex: typeof import("./elasticsearchCcrFollowerIndex").ElasticsearchCcrFollowerIndex = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchCcrFollowerIndex"], () => require("./elasticsearchCcrFollowerIndex"));
+
+export { ElasticsearchClusterSettingsArgs, ElasticsearchClusterSettingsState } from "./elasticsearchClusterSettings";
+export type ElasticsearchClusterSettings = import("./elasticsearchClusterSettings").ElasticsearchClusterSettings;
+export const ElasticsearchClusterSettings: typeof import("./elasticsearchClusterSettings").ElasticsearchClusterSettings = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchClusterSettings"], () => require("./elasticsearchClusterSettings"));
+
 export { ElasticsearchComponentTemplateArgs, ElasticsearchComponentTemplateState } from "./elasticsearchComponentTemplate";
 export type ElasticsearchComponentTemplate = import("./elasticsearchComponentTemplate").ElasticsearchComponentTemplate;
 export const ElasticsearchComponentTemplate: typeof import("./elasticsearchComponentTemplate").ElasticsearchComponentTemplate = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchComponentTemplate"], () => require("./elasticsearchComponentTemplate"));
+
+export { ElasticsearchConnectorArgs, ElasticsearchConnectorState } from "./elasticsearchConnector";
+export type ElasticsearchConnector = import("./elasticsearchConnector").ElasticsearchConnector;
+export const ElasticsearchConnector: typeof import("./elasticsearchConnector").ElasticsearchConnector = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchConnector"], () => require("./elasticsearchConnector"));
+
+export { ElasticsearchDataStreamArgs, ElasticsearchDataStreamState } from "./elasticsearchDataStream";
+export type ElasticsearchDataStream = import("./elasticsearchDataStream").ElasticsearchDataStream;
+export const ElasticsearchDataStream: typeof import("./elasticsearchDataStream").ElasticsearchDataStream = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchDataStream"], () => require("./elasticsearchDataStream"));
+
+export { ElasticsearchDataStreamLifecycleArgs, ElasticsearchDataStreamLifecycleState } from "./elasticsearchDataStreamLifecycle";
+export type ElasticsearchDataStreamLifecycle = import("./elasticsearchDataStreamLifecycle").ElasticsearchDataStreamLifecycle;
+export const ElasticsearchDataStreamLifecycle: typeof import("./elasticsearchDataStreamLifecycle").ElasticsearchDataStreamLifecycle = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchDataStreamLifecycle"], () => require("./elasticsearchDataStreamLifecycle"));
+
+export { ElasticsearchEnrichPolicyArgs, ElasticsearchEnrichPolicyState } from "./elasticsearchEnrichPolicy";
+export type ElasticsearchEnrichPolicy = import("./elasticsearchEnrichPolicy").ElasticsearchEnrichPolicy;
+export const ElasticsearchEnrichPolicy: typeof import("./elasticsearchEnrichPolicy").ElasticsearchEnrichPolicy = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchEnrichPolicy"], () => require("./elasticsearchEnrichPolicy"));
+
+export { ElasticsearchIndexArgs, ElasticsearchIndexState } from "./elasticsearchIndex";
+export type ElasticsearchIndex = import("./elasticsearchIndex").ElasticsearchIndex;
+export const ElasticsearchIndex: typeof import("./elasticsearchIndex").ElasticsearchIndex = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchIndex"], () => require("./elasticsearchIndex"));
+
+export { ElasticsearchIndexAliasArgs, ElasticsearchIndexAliasState } from "./elasticsearchIndexAlias";
+export type ElasticsearchIndexAlias = import("./elasticsearchIndexAlias").ElasticsearchIndexAlias;
+export const ElasticsearchIndexAlias: typeof import("./elasticsearchIndexAlias").ElasticsearchIndexAlias = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchIndexAlias"], () => require("./elasticsearchIndexAlias"));
 
 export { ElasticsearchIndexLifecycleArgs, ElasticsearchIndexLifecycleState } from "./elasticsearchIndexLifecycle";
 export type ElasticsearchIndexLifecycle = import("./elasticsearchIndexLifecycle").ElasticsearchIndexLifecycle;
 export const ElasticsearchIndexLifecycle: typeof import("./elasticsearchIndexLifecycle").ElasticsearchIndexLifecycle = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchIndexLifecycle"], () => require("./elasticsearchIndexLifecycle"));
 
+export { ElasticsearchIndexMappingsArgs, ElasticsearchIndexMappingsState } from "./elasticsearchIndexMappings";
+export type ElasticsearchIndexMappings = import("./elasticsearchIndexMappings").ElasticsearchIndexMappings;
+export const ElasticsearchIndexMappings: typeof import("./elasticsearchIndexMappings").ElasticsearchIndexMappings = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchIndexMappings"], () => require("./elasticsearchIndexMappings"));
+
 export { ElasticsearchIndexTemplateArgs, ElasticsearchIndexTemplateState } from "./elasticsearchIndexTemplate";
 export type ElasticsearchIndexTemplate = import("./elasticsearchIndexTemplate").ElasticsearchIndexTemplate;
 export const ElasticsearchIndexTemplate: typeof import("./elasticsearchIndexTemplate").ElasticsearchIndexTemplate = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchIndexTemplate"], () => require("./elasticsearchIndexTemplate"));
+
+export { ElasticsearchIndexTemplateIlmAttachmentArgs, ElasticsearchIndexTemplateIlmAttachmentState } from "./elasticsearchIndexTemplateIlmAttachment";
+export type ElasticsearchIndexTemplateIlmAttachment = import("./elasticsearchIndexTemplateIlmAttachment").ElasticsearchIndexTemplateIlmAttachment;
+export const ElasticsearchIndexTemplateIlmAttachment: typeof import("./elasticsearchIndexTemplateIlmAttachment").ElasticsearchIndexTemplateIlmAttachment = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchIndexTemplateIlmAttachment"], () => require("./elasticsearchIndexTemplateIlmAttachment"));
+
+export { ElasticsearchInferenceEndpointArgs, ElasticsearchInferenceEndpointState } from "./elasticsearchInferenceEndpoint";
+export type ElasticsearchInferenceEndpoint = import("./elasticsearchInferenceEndpoint").ElasticsearchInferenceEndpoint;
+export const ElasticsearchInferenceEndpoint: typeof import("./elasticsearchInferenceEndpoint").ElasticsearchInferenceEndpoint = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchInferenceEndpoint"], () => require("./elasticsearchInferenceEndpoint"));
+
+export { ElasticsearchIngestPipelineArgs, ElasticsearchIngestPipelineState } from "./elasticsearchIngestPipeline";
+export type ElasticsearchIngestPipeline = import("./elasticsearchIngestPipeline").ElasticsearchIngestPipeline;
+export const ElasticsearchIngestPipeline: typeof import("./elasticsearchIngestPipeline").ElasticsearchIngestPipeline = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchIngestPipeline"], () => require("./elasticsearchIngestPipeline"));
+
+export { ElasticsearchLogstashPipelineArgs, ElasticsearchLogstashPipelineState } from "./elasticsearchLogstashPipeline";
+export type ElasticsearchLogstashPipeline = import("./elasticsearchLogstashPipeline").ElasticsearchLogstashPipeline;
+export const ElasticsearchLogstashPipeline: typeof import("./elasticsearchLogstashPipeline").ElasticsearchLogstashPipeline = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchLogstashPipeline"], () => require("./elasticsearchLogstashPipeline"));
+
+export { ElasticsearchMlAnomalyDetectionJobArgs, ElasticsearchMlAnomalyDetectionJobState } from "./elasticsearchMlAnomalyDetectionJob";
+export type ElasticsearchMlAnomalyDetectionJob = import("./elasticsearchMlAnomalyDetectionJob").ElasticsearchMlAnomalyDetectionJob;
+export const ElasticsearchMlAnomalyDetectionJob: typeof import("./elasticsearchMlAnomalyDetectionJob").ElasticsearchMlAnomalyDetectionJob = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlAnomalyDetectionJob"], () => require("./elasticsearchMlAnomalyDetectionJob"));
+
+export { ElasticsearchMlCalendarArgs, ElasticsearchMlCalendarState } from "./elasticsearchMlCalendar";
+export type ElasticsearchMlCalendar = import("./elasticsearchMlCalendar").ElasticsearchMlCalendar;
+export const ElasticsearchMlCalendar: typeof import("./elasticsearchMlCalendar").ElasticsearchMlCalendar = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlCalendar"], () => require("./elasticsearchMlCalendar"));
+
+export { ElasticsearchMlCalendarEventArgs, ElasticsearchMlCalendarEventState } from "./elasticsearchMlCalendarEvent";
+export type ElasticsearchMlCalendarEvent = import("./elasticsearchMlCalendarEvent").ElasticsearchMlCalendarEvent;
+export const ElasticsearchMlCalendarEvent: typeof import("./elasticsearchMlCalendarEvent").ElasticsearchMlCalendarEvent = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlCalendarEvent"], () => require("./elasticsearchMlCalendarEvent"));
+
+export { ElasticsearchMlCalendarJobArgs, ElasticsearchMlCalendarJobState } from "./elasticsearchMlCalendarJob";
+export type ElasticsearchMlCalendarJob = import("./elasticsearchMlCalendarJob").ElasticsearchMlCalendarJob;
+export const ElasticsearchMlCalendarJob: typeof import("./elasticsearchMlCalendarJob").ElasticsearchMlCalendarJob = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlCalendarJob"], () => require("./elasticsearchMlCalendarJob"));
+
+export { ElasticsearchMlDatafeedArgs, ElasticsearchMlDatafeedState } from "./elasticsearchMlDatafeed";
+export type ElasticsearchMlDatafeed = import("./elasticsearchMlDatafeed").ElasticsearchMlDatafeed;
+export const ElasticsearchMlDatafeed: typeof import("./elasticsearchMlDatafeed").ElasticsearchMlDatafeed = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlDatafeed"], () => require("./elasticsearchMlDatafeed"));
+
+export { ElasticsearchMlFilterArgs, ElasticsearchMlFilterState } from "./elasticsearchMlFilter";
+export type ElasticsearchMlFilter = import("./elasticsearchMlFilter").ElasticsearchMlFilter;
+export const ElasticsearchMlFilter: typeof import("./elasticsearchMlFilter").ElasticsearchMlFilter = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlFilter"], () => require("./elasticsearchMlFilter"));
+
+export { ElasticsearchMlJobStateArgs, ElasticsearchMlJobStateState } from "./elasticsearchMlJobState";
+export type ElasticsearchMlJobState = import("./elasticsearchMlJobState").ElasticsearchMlJobState;
+export const ElasticsearchMlJobState: typeof import("./elasticsearchMlJobState").ElasticsearchMlJobState = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlJobState"], () => require("./elasticsearchMlJobState"));
+
+export { ElasticsearchMlTrainedModelAliasArgs, ElasticsearchMlTrainedModelAliasState } from "./elasticsearchMlTrainedModelAlias";
+export type ElasticsearchMlTrainedModelAlias = import("./elasticsearchMlTrainedModelAlias").ElasticsearchMlTrainedModelAlias;
+export const ElasticsearchMlTrainedModelAlias: typeof import("./elasticsearchMlTrainedModelAlias").ElasticsearchMlTrainedModelAlias = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlTrainedModelAlias"], () => require("./elasticsearchMlTrainedModelAlias"));
+
+export { ElasticsearchMlTrainedModelDeploymentArgs, ElasticsearchMlTrainedModelDeploymentState } from "./elasticsearchMlTrainedModelDeployment";
+export type ElasticsearchMlTrainedModelDeployment = import("./elasticsearchMlTrainedModelDeployment").ElasticsearchMlTrainedModelDeployment;
+export const ElasticsearchMlTrainedModelDeployment: typeof import("./elasticsearchMlTrainedModelDeployment").ElasticsearchMlTrainedModelDeployment = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchMlTrainedModelDeployment"], () => require("./elasticsearchMlTrainedModelDeployment"));
+
+export { ElasticsearchQueryRulesetArgs, ElasticsearchQueryRulesetState } from "./elasticsearchQueryRuleset";
+export type ElasticsearchQueryRuleset = import("./elasticsearchQueryRuleset").ElasticsearchQueryRuleset;
+export const ElasticsearchQueryRuleset: typeof import("./elasticsearchQueryRuleset").ElasticsearchQueryRuleset = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchQueryRuleset"], () => require("./elasticsearchQueryRuleset"));
+
+export { ElasticsearchScriptArgs, ElasticsearchScriptState } from "./elasticsearchScript";
+export type ElasticsearchScript = import("./elasticsearchScript").ElasticsearchScript;
+export const ElasticsearchScript: typeof import("./elasticsearchScript").ElasticsearchScript = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchScript"], () => require("./elasticsearchScript"));
 
 export { ElasticsearchSecurityApiKeyArgs, ElasticsearchSecurityApiKeyState } from "./elasticsearchSecurityApiKey";
 export type ElasticsearchSecurityApiKey = import("./elasticsearchSecurityApiKey").ElasticsearchSecurityApiKey;
@@ -35,6 +170,11 @@ export type ElasticsearchSecurityRoleMapping = import("./elasticsearchSecurityRo
 export const ElasticsearchSecurityRoleMapping: typeof import("./elasticsearchSecurityRoleMapping").ElasticsearchSecurityRoleMapping = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchSecurityRoleMapping"], () => require("./elasticsearchSecurityRoleMapping"));
 
+export { ElasticsearchSecuritySystemUserArgs, ElasticsearchSecuritySystemUserState } from "./elasticsearchSecuritySystemUser";
+export type ElasticsearchSecuritySystemUser = import("./elasticsearchSecuritySystemUser").ElasticsearchSecuritySystemUser;
+export const ElasticsearchSecuritySystemUser: typeof import("./elasticsearchSecuritySystemUser").ElasticsearchSecuritySystemUser = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchSecuritySystemUser"], () => require("./elasticsearchSecuritySystemUser"));
+
 export { ElasticsearchSecurityUserArgs, ElasticsearchSecurityUserState } from "./elasticsearchSecurityUser";
 export type ElasticsearchSecurityUser = import("./elasticsearchSecurityUser").ElasticsearchSecurityUser;
 export const ElasticsearchSecurityUser: typeof import("./elasticsearchSecurityUser").ElasticsearchSecurityUser = null as any;
@@ -50,10 +190,90 @@ export type ElasticsearchSnapshotRepository = import("./elasticsearchSnapshotRep
 export const ElasticsearchSnapshotRepository: typeof import("./elasticsearchSnapshotRepository").ElasticsearchSnapshotRepository = null as any;
 utilities.lazyLoad(exports, ["ElasticsearchSnapshotRepository"], () => require("./elasticsearchSnapshotRepository"));
 
+export { ElasticsearchSynonymSetArgs, ElasticsearchSynonymSetState } from "./elasticsearchSynonymSet";
+export type ElasticsearchSynonymSet = import("./elasticsearchSynonymSet").ElasticsearchSynonymSet;
+export const ElasticsearchSynonymSet: typeof import("./elasticsearchSynonymSet").ElasticsearchSynonymSet = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchSynonymSet"], () => require("./elasticsearchSynonymSet"));
+
+export { ElasticsearchTransformArgs, ElasticsearchTransformState } from "./elasticsearchTransform";
+export type ElasticsearchTransform = import("./elasticsearchTransform").ElasticsearchTransform;
+export const ElasticsearchTransform: typeof import("./elasticsearchTransform").ElasticsearchTransform = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchTransform"], () => require("./elasticsearchTransform"));
+
+export { ElasticsearchWatchArgs, ElasticsearchWatchState } from "./elasticsearchWatch";
+export type ElasticsearchWatch = import("./elasticsearchWatch").ElasticsearchWatch;
+export const ElasticsearchWatch: typeof import("./elasticsearchWatch").ElasticsearchWatch = null as any;
+utilities.lazyLoad(exports, ["ElasticsearchWatch"], () => require("./elasticsearchWatch"));
+
+export { FleetAgentDownloadSourceArgs, FleetAgentDownloadSourceState } from "./fleetAgentDownloadSource";
+export type FleetAgentDownloadSource = import("./fleetAgentDownloadSource").FleetAgentDownloadSource;
+export const FleetAgentDownloadSource: typeof import("./fleetAgentDownloadSource").FleetAgentDownloadSource = null as any;
+utilities.lazyLoad(exports, ["FleetAgentDownloadSource"], () => require("./fleetAgentDownloadSource"));
+
+export { FleetAgentPolicyArgs, FleetAgentPolicyState } from "./fleetAgentPolicy";
+export type FleetAgentPolicy = import("./fleetAgentPolicy").FleetAgentPolicy;
+export const FleetAgentPolicy: typeof import("./fleetAgentPolicy").FleetAgentPolicy = null as any;
+utilities.lazyLoad(exports, ["FleetAgentPolicy"], () => require("./fleetAgentPolicy"));
+
+export { FleetCustomIntegrationArgs, FleetCustomIntegrationState } from "./fleetCustomIntegration";
+export type FleetCustomIntegration = import("./fleetCustomIntegration").FleetCustomIntegration;
+export const FleetCustomIntegration: typeof import("./fleetCustomIntegration").FleetCustomIntegration = null as any;
+utilities.lazyLoad(exports, ["FleetCustomIntegration"], () => require("./fleetCustomIntegration"));
+
+export { FleetElasticDefendIntegrationPolicyArgs, FleetElasticDefendIntegrationPolicyState } from "./fleetElasticDefendIntegrationPolicy";
+export type FleetElasticDefendIntegrationPolicy = import("./fleetElasticDefendIntegrationPolicy").FleetElasticDefendIntegrationPolicy;
+export const FleetElasticDefendIntegrationPolicy: typeof import("./fleetElasticDefendIntegrationPolicy").FleetElasticDefendIntegrationPolicy = null as any;
+utilities.lazyLoad(exports, ["FleetElasticDefendIntegrationPolicy"], () => require("./fleetElasticDefendIntegrationPolicy"));
+
+export { FleetIntegrationArgs, FleetIntegrationState } from "./fleetIntegration";
+export type FleetIntegration = import("./fleetIntegration").FleetIntegration;
+export const FleetIntegration: typeof import("./fleetIntegration").FleetIntegration = null as any;
+utilities.lazyLoad(exports, ["FleetIntegration"], () => require("./fleetIntegration"));
+
+export { FleetIntegrationPolicyArgs, FleetIntegrationPolicyState } from "./fleetIntegrationPolicy";
+export type FleetIntegrationPolicy = import("./fleetIntegrationPolicy").FleetIntegrationPolicy;
+export const FleetIntegrationPolicy: typeof import("./fleetIntegrationPolicy").FleetIntegrationPolicy = null as any;
+utilities.lazyLoad(exports, ["FleetIntegrationPolicy"], () => require("./fleetIntegrationPolicy"));
+
+export { FleetOutputArgs, FleetOutputState } from "./fleetOutput";
+export type FleetOutput = import("./fleetOutput").FleetOutput;
+export const FleetOutput: typeof import("./fleetOutput").FleetOutput = null as any;
+utilities.lazyLoad(exports, ["FleetOutput"], () => require("./fleetOutput"));
+
+export { FleetProxyArgs, FleetProxyState } from "./fleetProxy";
+export type FleetProxy = import("./fleetProxy").FleetProxy;
+export const FleetProxy: typeof import("./fleetProxy").FleetProxy = null as any;
+utilities.lazyLoad(exports, ["FleetProxy"], () => require("./fleetProxy"));
+
+export { FleetServerHostArgs, FleetServerHostState } from "./fleetServerHost";
+export type FleetServerHost = import("./fleetServerHost").FleetServerHost;
+export const FleetServerHost: typeof import("./fleetServerHost").FleetServerHost = null as any;
+utilities.lazyLoad(exports, ["FleetServerHost"], () => require("./fleetServerHost"));
+
 export { KibanaActionConnectorArgs, KibanaActionConnectorState } from "./kibanaActionConnector";
 export type KibanaActionConnector = import("./kibanaActionConnector").KibanaActionConnector;
 export const KibanaActionConnector: typeof import("./kibanaActionConnector").KibanaActionConnector = null as any;
 utilities.lazyLoad(exports, ["KibanaActionConnector"], () => require("./kibanaActionConnector"));
+
+export { KibanaAgentbuilderAgentArgs, KibanaAgentbuilderAgentState } from "./kibanaAgentbuilderAgent";
+export type KibanaAgentbuilderAgent = import("./kibanaAgentbuilderAgent").KibanaAgentbuilderAgent;
+export const KibanaAgentbuilderAgent: typeof import("./kibanaAgentbuilderAgent").KibanaAgentbuilderAgent = null as any;
+utilities.lazyLoad(exports, ["KibanaAgentbuilderAgent"], () => require("./kibanaAgentbuilderAgent"));
+
+export { KibanaAgentbuilderSkillArgs, KibanaAgentbuilderSkillState } from "./kibanaAgentbuilderSkill";
+export type KibanaAgentbuilderSkill = import("./kibanaAgentbuilderSkill").KibanaAgentbuilderSkill;
+export const KibanaAgentbuilderSkill: typeof import("./kibanaAgentbuilderSkill").KibanaAgentbuilderSkill = null as any;
+utilities.lazyLoad(exports, ["KibanaAgentbuilderSkill"], () => require("./kibanaAgentbuilderSkill"));
+
+export { KibanaAgentbuilderToolArgs, KibanaAgentbuilderToolState } from "./kibanaAgentbuilderTool";
+export type KibanaAgentbuilderTool = import("./kibanaAgentbuilderTool").KibanaAgentbuilderTool;
+export const KibanaAgentbuilderTool: typeof import("./kibanaAgentbuilderTool").KibanaAgentbuilderTool = null as any;
+utilities.lazyLoad(exports, ["KibanaAgentbuilderTool"], () => require("./kibanaAgentbuilderTool"));
+
+export { KibanaAgentbuilderWorkflowArgs, KibanaAgentbuilderWorkflowState } from "./kibanaAgentbuilderWorkflow";
+export type KibanaAgentbuilderWorkflow = import("./kibanaAgentbuilderWorkflow").KibanaAgentbuilderWorkflow;
+export const KibanaAgentbuilderWorkflow: typeof import("./kibanaAgentbuilderWorkflow").KibanaAgentbuilderWorkflow = null as any;
+utilities.lazyLoad(exports, ["KibanaAgentbuilderWorkflow"], () => require("./kibanaAgentbuilderWorkflow"));
 
 export { KibanaAlertingRuleArgs, KibanaAlertingRuleState } from "./kibanaAlertingRule";
 export type KibanaAlertingRule = import("./kibanaAlertingRule").KibanaAlertingRule;
@@ -80,15 +300,100 @@ export type KibanaImportSavedObjects = import("./kibanaImportSavedObjects").Kiba
 export const KibanaImportSavedObjects: typeof import("./kibanaImportSavedObjects").KibanaImportSavedObjects = null as any;
 utilities.lazyLoad(exports, ["KibanaImportSavedObjects"], () => require("./kibanaImportSavedObjects"));
 
+export { KibanaInstallPrebuiltRulesArgs, KibanaInstallPrebuiltRulesState } from "./kibanaInstallPrebuiltRules";
+export type KibanaInstallPrebuiltRules = import("./kibanaInstallPrebuiltRules").KibanaInstallPrebuiltRules;
+export const KibanaInstallPrebuiltRules: typeof import("./kibanaInstallPrebuiltRules").KibanaInstallPrebuiltRules = null as any;
+utilities.lazyLoad(exports, ["KibanaInstallPrebuiltRules"], () => require("./kibanaInstallPrebuiltRules"));
+
+export { KibanaMaintenanceWindowArgs, KibanaMaintenanceWindowState } from "./kibanaMaintenanceWindow";
+export type KibanaMaintenanceWindow = import("./kibanaMaintenanceWindow").KibanaMaintenanceWindow;
+export const KibanaMaintenanceWindow: typeof import("./kibanaMaintenanceWindow").KibanaMaintenanceWindow = null as any;
+utilities.lazyLoad(exports, ["KibanaMaintenanceWindow"], () => require("./kibanaMaintenanceWindow"));
+
+export { KibanaSecurityDetectionRuleArgs, KibanaSecurityDetectionRuleState } from "./kibanaSecurityDetectionRule";
+export type KibanaSecurityDetectionRule = import("./kibanaSecurityDetectionRule").KibanaSecurityDetectionRule;
+export const KibanaSecurityDetectionRule: typeof import("./kibanaSecurityDetectionRule").KibanaSecurityDetectionRule = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityDetectionRule"], () => require("./kibanaSecurityDetectionRule"));
+
+export { KibanaSecurityEnableRuleArgs, KibanaSecurityEnableRuleState } from "./kibanaSecurityEnableRule";
+export type KibanaSecurityEnableRule = import("./kibanaSecurityEnableRule").KibanaSecurityEnableRule;
+export const KibanaSecurityEnableRule: typeof import("./kibanaSecurityEnableRule").KibanaSecurityEnableRule = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityEnableRule"], () => require("./kibanaSecurityEnableRule"));
+
+export { KibanaSecurityEntityStoreArgs, KibanaSecurityEntityStoreState } from "./kibanaSecurityEntityStore";
+export type KibanaSecurityEntityStore = import("./kibanaSecurityEntityStore").KibanaSecurityEntityStore;
+export const KibanaSecurityEntityStore: typeof import("./kibanaSecurityEntityStore").KibanaSecurityEntityStore = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityEntityStore"], () => require("./kibanaSecurityEntityStore"));
+
+export { KibanaSecurityEntityStoreEntityArgs, KibanaSecurityEntityStoreEntityState } from "./kibanaSecurityEntityStoreEntity";
+export type KibanaSecurityEntityStoreEntity = import("./kibanaSecurityEntityStoreEntity").KibanaSecurityEntityStoreEntity;
+export const KibanaSecurityEntityStoreEntity: typeof import("./kibanaSecurityEntityStoreEntity").KibanaSecurityEntityStoreEntity = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityEntityStoreEntity"], () => require("./kibanaSecurityEntityStoreEntity"));
+
+export { KibanaSecurityEntityStoreEntityLinkArgs, KibanaSecurityEntityStoreEntityLinkState } from "./kibanaSecurityEntityStoreEntityLink";
+export type KibanaSecurityEntityStoreEntityLink = import("./kibanaSecurityEntityStoreEntityLink").KibanaSecurityEntityStoreEntityLink;
+export const KibanaSecurityEntityStoreEntityLink: typeof import("./kibanaSecurityEntityStoreEntityLink").KibanaSecurityEntityStoreEntityLink = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityEntityStoreEntityLink"], () => require("./kibanaSecurityEntityStoreEntityLink"));
+
+export { KibanaSecurityExceptionItemArgs, KibanaSecurityExceptionItemState } from "./kibanaSecurityExceptionItem";
+export type KibanaSecurityExceptionItem = import("./kibanaSecurityExceptionItem").KibanaSecurityExceptionItem;
+export const KibanaSecurityExceptionItem: typeof import("./kibanaSecurityExceptionItem").KibanaSecurityExceptionItem = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityExceptionItem"], () => require("./kibanaSecurityExceptionItem"));
+
+export { KibanaSecurityExceptionListArgs, KibanaSecurityExceptionListState } from "./kibanaSecurityExceptionList";
+export type KibanaSecurityExceptionList = import("./kibanaSecurityExceptionList").KibanaSecurityExceptionList;
+export const KibanaSecurityExceptionList: typeof import("./kibanaSecurityExceptionList").KibanaSecurityExceptionList = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityExceptionList"], () => require("./kibanaSecurityExceptionList"));
+
+export { KibanaSecurityListArgs, KibanaSecurityListState } from "./kibanaSecurityList";
+export type KibanaSecurityList = import("./kibanaSecurityList").KibanaSecurityList;
+export const KibanaSecurityList: typeof import("./kibanaSecurityList").KibanaSecurityList = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityList"], () => require("./kibanaSecurityList"));
+
+export { KibanaSecurityListDataStreamsArgs, KibanaSecurityListDataStreamsState } from "./kibanaSecurityListDataStreams";
+export type KibanaSecurityListDataStreams = import("./kibanaSecurityListDataStreams").KibanaSecurityListDataStreams;
+export const KibanaSecurityListDataStreams: typeof import("./kibanaSecurityListDataStreams").KibanaSecurityListDataStreams = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityListDataStreams"], () => require("./kibanaSecurityListDataStreams"));
+
+export { KibanaSecurityListItemArgs, KibanaSecurityListItemState } from "./kibanaSecurityListItem";
+export type KibanaSecurityListItem = import("./kibanaSecurityListItem").KibanaSecurityListItem;
+export const KibanaSecurityListItem: typeof import("./kibanaSecurityListItem").KibanaSecurityListItem = null as any;
+utilities.lazyLoad(exports, ["KibanaSecurityListItem"], () => require("./kibanaSecurityListItem"));
+
 export { KibanaSecurityRoleArgs, KibanaSecurityRoleState } from "./kibanaSecurityRole";
 export type KibanaSecurityRole = import("./kibanaSecurityRole").KibanaSecurityRole;
 export const KibanaSecurityRole: typeof import("./kibanaSecurityRole").KibanaSecurityRole = null as any;
 utilities.lazyLoad(exports, ["KibanaSecurityRole"], () => require("./kibanaSecurityRole"));
 
+export { KibanaSloArgs, KibanaSloState } from "./kibanaSlo";
+export type KibanaSlo = import("./kibanaSlo").KibanaSlo;
+export const KibanaSlo: typeof import("./kibanaSlo").KibanaSlo = null as any;
+utilities.lazyLoad(exports, ["KibanaSlo"], () => require("./kibanaSlo"));
+
 export { KibanaSpaceArgs, KibanaSpaceState } from "./kibanaSpace";
 export type KibanaSpace = import("./kibanaSpace").KibanaSpace;
 export const KibanaSpace: typeof import("./kibanaSpace").KibanaSpace = null as any;
 utilities.lazyLoad(exports, ["KibanaSpace"], () => require("./kibanaSpace"));
+
+export { KibanaStreamArgs, KibanaStreamState } from "./kibanaStream";
+export type KibanaStream = import("./kibanaStream").KibanaStream;
+export const KibanaStream: typeof import("./kibanaStream").KibanaStream = null as any;
+utilities.lazyLoad(exports, ["KibanaStream"], () => require("./kibanaStream"));
+
+export { KibanaSyntheticsMonitorArgs, KibanaSyntheticsMonitorState } from "./kibanaSyntheticsMonitor";
+export type KibanaSyntheticsMonitor = import("./kibanaSyntheticsMonitor").KibanaSyntheticsMonitor;
+export const KibanaSyntheticsMonitor: typeof import("./kibanaSyntheticsMonitor").KibanaSyntheticsMonitor = null as any;
+utilities.lazyLoad(exports, ["KibanaSyntheticsMonitor"], () => require("./kibanaSyntheticsMonitor"));
+
+export { KibanaSyntheticsParameterArgs, KibanaSyntheticsParameterState } from "./kibanaSyntheticsParameter";
+export type KibanaSyntheticsParameter = import("./kibanaSyntheticsParameter").KibanaSyntheticsParameter;
+export const KibanaSyntheticsParameter: typeof import("./kibanaSyntheticsParameter").KibanaSyntheticsParameter = null as any;
+utilities.lazyLoad(exports, ["KibanaSyntheticsParameter"], () => require("./kibanaSyntheticsParameter"));
+
+export { KibanaSyntheticsPrivateLocationArgs, KibanaSyntheticsPrivateLocationState } from "./kibanaSyntheticsPrivateLocation";
+export type KibanaSyntheticsPrivateLocation = import("./kibanaSyntheticsPrivateLocation").KibanaSyntheticsPrivateLocation;
+export const KibanaSyntheticsPrivateLocation: typeof import("./kibanaSyntheticsPrivateLocation").KibanaSyntheticsPrivateLocation = null as any;
+utilities.lazyLoad(exports, ["KibanaSyntheticsPrivateLocation"], () => require("./kibanaSyntheticsPrivateLocation"));
 
 export * from "./provider";
 import { Provider } from "./provider";
@@ -107,26 +412,114 @@ const _module = {
     version: utilities.getVersion(),
     construct: (name: string, type: string, urn: string): pulumi.Resource => {
         switch (type) {
+            case "elasticstack:index/apmAgentConfiguration:ApmAgentConfiguration":
+                return new ApmAgentConfiguration(name, <any>undefined, { urn })
+            case "elasticstack:index/apmSourceMap:ApmSourceMap":
+                return new ApmSourceMap(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchCcrAutoFollowPattern:ElasticsearchCcrAutoFollowPattern":
+                return new ElasticsearchCcrAutoFollowPattern(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchCcrFollowerIndex:ElasticsearchCcrFollowerIndex":
+                return new ElasticsearchCcrFollowerIndex(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchClusterSettings:ElasticsearchClusterSettings":
+                return new ElasticsearchClusterSettings(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchComponentTemplate:ElasticsearchComponentTemplate":
                 return new ElasticsearchComponentTemplate(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchConnector:ElasticsearchConnector":
+                return new ElasticsearchConnector(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchDataStream:ElasticsearchDataStream":
+                return new ElasticsearchDataStream(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchDataStreamLifecycle:ElasticsearchDataStreamLifecycle":
+                return new ElasticsearchDataStreamLifecycle(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchEnrichPolicy:ElasticsearchEnrichPolicy":
+                return new ElasticsearchEnrichPolicy(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchIndex:ElasticsearchIndex":
+                return new ElasticsearchIndex(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchIndexAlias:ElasticsearchIndexAlias":
+                return new ElasticsearchIndexAlias(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchIndexLifecycle:ElasticsearchIndexLifecycle":
                 return new ElasticsearchIndexLifecycle(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchIndexMappings:ElasticsearchIndexMappings":
+                return new ElasticsearchIndexMappings(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchIndexTemplate:ElasticsearchIndexTemplate":
                 return new ElasticsearchIndexTemplate(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchIndexTemplateIlmAttachment:ElasticsearchIndexTemplateIlmAttachment":
+                return new ElasticsearchIndexTemplateIlmAttachment(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchInferenceEndpoint:ElasticsearchInferenceEndpoint":
+                return new ElasticsearchInferenceEndpoint(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchIngestPipeline:ElasticsearchIngestPipeline":
+                return new ElasticsearchIngestPipeline(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchLogstashPipeline:ElasticsearchLogstashPipeline":
+                return new ElasticsearchLogstashPipeline(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlAnomalyDetectionJob:ElasticsearchMlAnomalyDetectionJob":
+                return new ElasticsearchMlAnomalyDetectionJob(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlCalendar:ElasticsearchMlCalendar":
+                return new ElasticsearchMlCalendar(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlCalendarEvent:ElasticsearchMlCalendarEvent":
+                return new ElasticsearchMlCalendarEvent(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlCalendarJob:ElasticsearchMlCalendarJob":
+                return new ElasticsearchMlCalendarJob(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlDatafeed:ElasticsearchMlDatafeed":
+                return new ElasticsearchMlDatafeed(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlFilter:ElasticsearchMlFilter":
+                return new ElasticsearchMlFilter(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlJobState:ElasticsearchMlJobState":
+                return new ElasticsearchMlJobState(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlTrainedModelAlias:ElasticsearchMlTrainedModelAlias":
+                return new ElasticsearchMlTrainedModelAlias(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchMlTrainedModelDeployment:ElasticsearchMlTrainedModelDeployment":
+                return new ElasticsearchMlTrainedModelDeployment(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchQueryRuleset:ElasticsearchQueryRuleset":
+                return new ElasticsearchQueryRuleset(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchScript:ElasticsearchScript":
+                return new ElasticsearchScript(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSecurityApiKey:ElasticsearchSecurityApiKey":
                 return new ElasticsearchSecurityApiKey(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSecurityRole:ElasticsearchSecurityRole":
                 return new ElasticsearchSecurityRole(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSecurityRoleMapping:ElasticsearchSecurityRoleMapping":
                 return new ElasticsearchSecurityRoleMapping(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchSecuritySystemUser:ElasticsearchSecuritySystemUser":
+                return new ElasticsearchSecuritySystemUser(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSecurityUser:ElasticsearchSecurityUser":
                 return new ElasticsearchSecurityUser(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSnapshotLifecycle:ElasticsearchSnapshotLifecycle":
                 return new ElasticsearchSnapshotLifecycle(name, <any>undefined, { urn })
             case "elasticstack:index/elasticsearchSnapshotRepository:ElasticsearchSnapshotRepository":
                 return new ElasticsearchSnapshotRepository(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchSynonymSet:ElasticsearchSynonymSet":
+                return new ElasticsearchSynonymSet(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchTransform:ElasticsearchTransform":
+                return new ElasticsearchTransform(name, <any>undefined, { urn })
+            case "elasticstack:index/elasticsearchWatch:ElasticsearchWatch":
+                return new ElasticsearchWatch(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetAgentDownloadSource:FleetAgentDownloadSource":
+                return new FleetAgentDownloadSource(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetAgentPolicy:FleetAgentPolicy":
+                return new FleetAgentPolicy(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetCustomIntegration:FleetCustomIntegration":
+                return new FleetCustomIntegration(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetElasticDefendIntegrationPolicy:FleetElasticDefendIntegrationPolicy":
+                return new FleetElasticDefendIntegrationPolicy(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetIntegration:FleetIntegration":
+                return new FleetIntegration(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy":
+                return new FleetIntegrationPolicy(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetOutput:FleetOutput":
+                return new FleetOutput(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetProxy:FleetProxy":
+                return new FleetProxy(name, <any>undefined, { urn })
+            case "elasticstack:index/fleetServerHost:FleetServerHost":
+                return new FleetServerHost(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaActionConnector:KibanaActionConnector":
                 return new KibanaActionConnector(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaAgentbuilderAgent:KibanaAgentbuilderAgent":
+                return new KibanaAgentbuilderAgent(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaAgentbuilderSkill:KibanaAgentbuilderSkill":
+                return new KibanaAgentbuilderSkill(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaAgentbuilderTool:KibanaAgentbuilderTool":
+                return new KibanaAgentbuilderTool(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaAgentbuilderWorkflow:KibanaAgentbuilderWorkflow":
+                return new KibanaAgentbuilderWorkflow(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule":
                 return new KibanaAlertingRule(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaDashboard:KibanaDashboard":
@@ -137,32 +530,127 @@ const _module = {
                 return new KibanaDefaultDataView(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaImportSavedObjects:KibanaImportSavedObjects":
                 return new KibanaImportSavedObjects(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaInstallPrebuiltRules:KibanaInstallPrebuiltRules":
+                return new KibanaInstallPrebuiltRules(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaMaintenanceWindow:KibanaMaintenanceWindow":
+                return new KibanaMaintenanceWindow(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityDetectionRule:KibanaSecurityDetectionRule":
+                return new KibanaSecurityDetectionRule(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityEnableRule:KibanaSecurityEnableRule":
+                return new KibanaSecurityEnableRule(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityEntityStore:KibanaSecurityEntityStore":
+                return new KibanaSecurityEntityStore(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityEntityStoreEntity:KibanaSecurityEntityStoreEntity":
+                return new KibanaSecurityEntityStoreEntity(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityEntityStoreEntityLink:KibanaSecurityEntityStoreEntityLink":
+                return new KibanaSecurityEntityStoreEntityLink(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityExceptionItem:KibanaSecurityExceptionItem":
+                return new KibanaSecurityExceptionItem(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityExceptionList:KibanaSecurityExceptionList":
+                return new KibanaSecurityExceptionList(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityList:KibanaSecurityList":
+                return new KibanaSecurityList(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityListDataStreams:KibanaSecurityListDataStreams":
+                return new KibanaSecurityListDataStreams(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSecurityListItem:KibanaSecurityListItem":
+                return new KibanaSecurityListItem(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaSecurityRole:KibanaSecurityRole":
                 return new KibanaSecurityRole(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSlo:KibanaSlo":
+                return new KibanaSlo(name, <any>undefined, { urn })
             case "elasticstack:index/kibanaSpace:KibanaSpace":
                 return new KibanaSpace(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaStream:KibanaStream":
+                return new KibanaStream(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSyntheticsMonitor:KibanaSyntheticsMonitor":
+                return new KibanaSyntheticsMonitor(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSyntheticsParameter:KibanaSyntheticsParameter":
+                return new KibanaSyntheticsParameter(name, <any>undefined, { urn })
+            case "elasticstack:index/kibanaSyntheticsPrivateLocation:KibanaSyntheticsPrivateLocation":
+                return new KibanaSyntheticsPrivateLocation(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }
     },
 };
+pulumi.runtime.registerResourceModule("elasticstack", "index/apmAgentConfiguration", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/apmSourceMap", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchCcrAutoFollowPattern", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchCcrFollowerIndex", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchClusterSettings", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchComponentTemplate", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchConnector", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchDataStream", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchDataStreamLifecycle", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchEnrichPolicy", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndex", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexAlias", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexLifecycle", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexMappings", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexTemplate", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIndexTemplateIlmAttachment", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchInferenceEndpoint", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchIngestPipeline", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchLogstashPipeline", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlAnomalyDetectionJob", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlCalendar", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlCalendarEvent", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlCalendarJob", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlDatafeed", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlFilter", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlJobState", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlTrainedModelAlias", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchMlTrainedModelDeployment", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchQueryRuleset", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchScript", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityApiKey", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityRole", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityRoleMapping", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecuritySystemUser", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSecurityUser", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotLifecycle", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSnapshotRepository", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchSynonymSet", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchTransform", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/elasticsearchWatch", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetAgentDownloadSource", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetAgentPolicy", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetCustomIntegration", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetElasticDefendIntegrationPolicy", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetIntegration", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetIntegrationPolicy", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetOutput", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetProxy", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/fleetServerHost", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaActionConnector", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaAgentbuilderAgent", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaAgentbuilderSkill", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaAgentbuilderTool", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaAgentbuilderWorkflow", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaAlertingRule", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDashboard", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDataView", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaDefaultDataView", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaImportSavedObjects", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaInstallPrebuiltRules", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaMaintenanceWindow", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityDetectionRule", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityEnableRule", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityEntityStore", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityEntityStoreEntity", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityEntityStoreEntityLink", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityExceptionItem", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityExceptionList", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityList", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityListDataStreams", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityListItem", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSecurityRole", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSlo", _module)
 pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSpace", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaStream", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSyntheticsMonitor", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSyntheticsParameter", _module)
+pulumi.runtime.registerResourceModule("elasticstack", "index/kibanaSyntheticsPrivateLocation", _module)
 pulumi.runtime.registerResourcePackage("elasticstack", {
     version: utilities.getVersion(),
     constructProvider: (name: string, type: string, urn: string): pulumi.ProviderResource => {

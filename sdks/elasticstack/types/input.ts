@@ -5,6 +5,384 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
+export interface ApmAgentConfigurationKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ApmSourceMapKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ApmSourceMapSourcemap {
+    /**
+     * The source map content as a base64-encoded string (standard encoding). Exactly one of <span pulumi-lang-nodejs="`json`" pulumi-lang-dotnet="`Json`" pulumi-lang-go="`json`" pulumi-lang-python="`json`" pulumi-lang-yaml="`json`" pulumi-lang-java="`json`">`json`</span>, <span pulumi-lang-nodejs="`binary`" pulumi-lang-dotnet="`Binary`" pulumi-lang-go="`binary`" pulumi-lang-python="`binary`" pulumi-lang-yaml="`binary`" pulumi-lang-java="`binary`">`binary`</span>, or `file.path` must be set. The value is write-only and is not read back from the API.
+     */
+    binary?: pulumi.Input<string>;
+    /**
+     * Upload a source map from a local file path.
+     */
+    file?: pulumi.Input<inputs.ApmSourceMapSourcemapFile>;
+    /**
+     * The source map content as a JSON string. Exactly one of <span pulumi-lang-nodejs="`json`" pulumi-lang-dotnet="`Json`" pulumi-lang-go="`json`" pulumi-lang-python="`json`" pulumi-lang-yaml="`json`" pulumi-lang-java="`json`">`json`</span>, <span pulumi-lang-nodejs="`binary`" pulumi-lang-dotnet="`Binary`" pulumi-lang-go="`binary`" pulumi-lang-python="`binary`" pulumi-lang-yaml="`binary`" pulumi-lang-java="`binary`">`binary`</span>, or `file.path` must be set. The value is write-only and is not read back from the API.
+     */
+    json?: pulumi.Input<string>;
+}
+
+export interface ApmSourceMapSourcemapFile {
+    /**
+     * SHA256 hex digest of the uploaded sourcemap.
+     */
+    checksum?: pulumi.Input<string>;
+    /**
+     * Absolute or relative path to the source map file on the local filesystem.
+     */
+    path: pulumi.Input<string>;
+}
+
+export interface ElasticsearchCcrAutoFollowPatternElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchCcrAutoFollowPatternTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchCcrFollowerIndexElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchCcrFollowerIndexTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchClusterSettingsElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchClusterSettingsPersistent {
+    /**
+     * Defines the settings in the cluster.
+     */
+    settings?: pulumi.Input<pulumi.Input<inputs.ElasticsearchClusterSettingsPersistentSetting>[]>;
+}
+
+export interface ElasticsearchClusterSettingsPersistentSetting {
+    /**
+     * The name of the setting to set and track.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * The value of the setting to set and track.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * The list of values to be set for the key, where the list is required.
+     */
+    valueLists?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface ElasticsearchClusterSettingsTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchClusterSettingsTransient {
+    /**
+     * Defines the settings in the cluster.
+     */
+    settings?: pulumi.Input<pulumi.Input<inputs.ElasticsearchClusterSettingsTransientSetting>[]>;
+}
+
+export interface ElasticsearchClusterSettingsTransientSetting {
+    /**
+     * The name of the setting to set and track.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * The value of the setting to set and track.
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * The list of values to be set for the key, where the list is required.
+     */
+    valueLists?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
 export interface ElasticsearchComponentTemplateElasticsearchConnection {
     /**
      * API Key to use for authentication to Elasticsearch
@@ -160,6 +538,742 @@ export interface ElasticsearchComponentTemplateTimeouts {
      * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
      */
     update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchConnectorConfigurationValues {
+    /**
+     * Boolean configuration value.
+     */
+    bool?: pulumi.Input<boolean>;
+    /**
+     * JSON-encoded object or array configuration value.
+     */
+    json?: pulumi.Input<string>;
+    /**
+     * Numeric configuration value (integer or float).
+     */
+    number?: pulumi.Input<number>;
+    /**
+     * **NOTE:** This field is write-only and its value will not be updated in state as part of read operations.
+     * Write-only secret configuration value. Drift is detected via private-state hashing (see resource documentation).
+     */
+    secretValue?: pulumi.Input<string>;
+    /**
+     * String configuration value.
+     */
+    string?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchConnectorElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchConnectorFeatures {
+    /**
+     * Feature flag for <span pulumi-lang-nodejs="`documentLevelSecurity`" pulumi-lang-dotnet="`DocumentLevelSecurity`" pulumi-lang-go="`documentLevelSecurity`" pulumi-lang-python="`document_level_security`" pulumi-lang-yaml="`documentLevelSecurity`" pulumi-lang-java="`documentLevelSecurity`">`documentLevelSecurity`</span>.
+     */
+    documentLevelSecurity?: pulumi.Input<inputs.ElasticsearchConnectorFeaturesDocumentLevelSecurity>;
+    /**
+     * Feature flag for <span pulumi-lang-nodejs="`incrementalSync`" pulumi-lang-dotnet="`IncrementalSync`" pulumi-lang-go="`incrementalSync`" pulumi-lang-python="`incremental_sync`" pulumi-lang-yaml="`incrementalSync`" pulumi-lang-java="`incrementalSync`">`incrementalSync`</span>.
+     */
+    incrementalSync?: pulumi.Input<inputs.ElasticsearchConnectorFeaturesIncrementalSync>;
+    /**
+     * Feature flag for <span pulumi-lang-nodejs="`nativeConnectorApiKeys`" pulumi-lang-dotnet="`NativeConnectorApiKeys`" pulumi-lang-go="`nativeConnectorApiKeys`" pulumi-lang-python="`native_connector_api_keys`" pulumi-lang-yaml="`nativeConnectorApiKeys`" pulumi-lang-java="`nativeConnectorApiKeys`">`nativeConnectorApiKeys`</span>.
+     */
+    nativeConnectorApiKeys?: pulumi.Input<inputs.ElasticsearchConnectorFeaturesNativeConnectorApiKeys>;
+    /**
+     * Sync rules feature flags.
+     */
+    syncRules?: pulumi.Input<inputs.ElasticsearchConnectorFeaturesSyncRules>;
+}
+
+export interface ElasticsearchConnectorFeaturesDocumentLevelSecurity {
+    /**
+     * Whether the feature is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchConnectorFeaturesIncrementalSync {
+    /**
+     * Whether the feature is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchConnectorFeaturesNativeConnectorApiKeys {
+    /**
+     * Whether the feature is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchConnectorFeaturesSyncRules {
+    /**
+     * Feature flag for <span pulumi-lang-nodejs="`advanced`" pulumi-lang-dotnet="`Advanced`" pulumi-lang-go="`advanced`" pulumi-lang-python="`advanced`" pulumi-lang-yaml="`advanced`" pulumi-lang-java="`advanced`">`advanced`</span>.
+     */
+    advanced?: pulumi.Input<inputs.ElasticsearchConnectorFeaturesSyncRulesAdvanced>;
+    /**
+     * Feature flag for <span pulumi-lang-nodejs="`basic`" pulumi-lang-dotnet="`Basic`" pulumi-lang-go="`basic`" pulumi-lang-python="`basic`" pulumi-lang-yaml="`basic`" pulumi-lang-java="`basic`">`basic`</span>.
+     */
+    basic?: pulumi.Input<inputs.ElasticsearchConnectorFeaturesSyncRulesBasic>;
+}
+
+export interface ElasticsearchConnectorFeaturesSyncRulesAdvanced {
+    /**
+     * Whether the feature is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchConnectorFeaturesSyncRulesBasic {
+    /**
+     * Whether the feature is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchConnectorPipeline {
+    /**
+     * Whether to extract binary content during ingestion.
+     */
+    extractBinaryContent: pulumi.Input<boolean>;
+    /**
+     * Ingest pipeline name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Whether to reduce whitespace in extracted text.
+     */
+    reduceWhitespace: pulumi.Input<boolean>;
+    /**
+     * Whether to run ML inference during ingestion.
+     */
+    runMlInference: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchConnectorScheduling {
+    /**
+     * Schedule for the <span pulumi-lang-nodejs="`accessControl`" pulumi-lang-dotnet="`AccessControl`" pulumi-lang-go="`accessControl`" pulumi-lang-python="`access_control`" pulumi-lang-yaml="`accessControl`" pulumi-lang-java="`accessControl`">`accessControl`</span> sync job type.
+     */
+    accessControl?: pulumi.Input<inputs.ElasticsearchConnectorSchedulingAccessControl>;
+    /**
+     * Schedule for the <span pulumi-lang-nodejs="`full`" pulumi-lang-dotnet="`Full`" pulumi-lang-go="`full`" pulumi-lang-python="`full`" pulumi-lang-yaml="`full`" pulumi-lang-java="`full`">`full`</span> sync job type.
+     */
+    full?: pulumi.Input<inputs.ElasticsearchConnectorSchedulingFull>;
+    /**
+     * Schedule for the <span pulumi-lang-nodejs="`incremental`" pulumi-lang-dotnet="`Incremental`" pulumi-lang-go="`incremental`" pulumi-lang-python="`incremental`" pulumi-lang-yaml="`incremental`" pulumi-lang-java="`incremental`">`incremental`</span> sync job type.
+     */
+    incremental?: pulumi.Input<inputs.ElasticsearchConnectorSchedulingIncremental>;
+}
+
+export interface ElasticsearchConnectorSchedulingAccessControl {
+    /**
+     * Whether this scheduled job type is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+    /**
+     * Cron expression accepted by the Elasticsearch scheduler.
+     */
+    interval: pulumi.Input<string>;
+}
+
+export interface ElasticsearchConnectorSchedulingFull {
+    /**
+     * Whether this scheduled job type is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+    /**
+     * Cron expression accepted by the Elasticsearch scheduler.
+     */
+    interval: pulumi.Input<string>;
+}
+
+export interface ElasticsearchConnectorSchedulingIncremental {
+    /**
+     * Whether this scheduled job type is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+    /**
+     * Cron expression accepted by the Elasticsearch scheduler.
+     */
+    interval: pulumi.Input<string>;
+}
+
+export interface ElasticsearchConnectorTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchDataStreamElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchDataStreamIndex {
+    /**
+     * Name of the backing index.
+     */
+    indexName?: pulumi.Input<string>;
+    /**
+     * Universally unique identifier (UUID) for the index.
+     */
+    indexUuid?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchDataStreamLifecycleDownsampling {
+    /**
+     * Interval representing when the backing index is meant to be downsampled
+     */
+    after: pulumi.Input<string>;
+    /**
+     * The interval at which to aggregate the original time series index.
+     */
+    fixedInterval: pulumi.Input<string>;
+}
+
+export interface ElasticsearchDataStreamLifecycleElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchDataStreamLifecycleTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchDataStreamTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchEnrichPolicyElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchEnrichPolicyTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexAlias {
+    /**
+     * Query used to limit documents the alias can access.
+     */
+    filter?: pulumi.Input<string>;
+    /**
+     * Value used to route indexing operations to a specific shard. If specified, this overwrites the <span pulumi-lang-nodejs="`routing`" pulumi-lang-dotnet="`Routing`" pulumi-lang-go="`routing`" pulumi-lang-python="`routing`" pulumi-lang-yaml="`routing`" pulumi-lang-java="`routing`">`routing`</span> value for indexing operations.
+     */
+    indexRouting?: pulumi.Input<string>;
+    /**
+     * If true, the alias is hidden.
+     */
+    isHidden?: pulumi.Input<boolean>;
+    /**
+     * If true, the index is the write index for the alias.
+     */
+    isWriteIndex?: pulumi.Input<boolean>;
+    /**
+     * Index alias name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Value used to route indexing and search operations to a specific shard.
+     */
+    routing?: pulumi.Input<string>;
+    /**
+     * Value used to route search operations to a specific shard. If specified, this overwrites the routing value for search operations.
+     */
+    searchRouting?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexAliasElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexAliasReadIndex {
+    /**
+     * Query used to limit documents the alias can access.
+     */
+    filter?: pulumi.Input<string>;
+    /**
+     * Value used to route indexing operations to a specific shard.
+     */
+    indexRouting?: pulumi.Input<string>;
+    /**
+     * If true, the alias is hidden.
+     */
+    isHidden?: pulumi.Input<boolean>;
+    /**
+     * Name of the read index.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Value used to route indexing and search operations to a specific shard.
+     */
+    routing?: pulumi.Input<string>;
+    /**
+     * Value used to route search operations to a specific shard.
+     */
+    searchRouting?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexAliasTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexAliasWriteIndex {
+    /**
+     * Query used to limit documents the alias can access.
+     */
+    filter?: pulumi.Input<string>;
+    /**
+     * Value used to route indexing operations to a specific shard.
+     */
+    indexRouting?: pulumi.Input<string>;
+    /**
+     * If true, the alias is hidden.
+     */
+    isHidden?: pulumi.Input<boolean>;
+    /**
+     * Name of the write index.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Value used to route indexing and search operations to a specific shard.
+     */
+    routing?: pulumi.Input<string>;
+    /**
+     * Value used to route search operations to a specific shard.
+     */
+    searchRouting?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
 }
 
 export interface ElasticsearchIndexLifecycleCold {
@@ -692,6 +1806,125 @@ export interface ElasticsearchIndexLifecycleWarmUnfollow {
     enabled?: pulumi.Input<boolean>;
 }
 
+export interface ElasticsearchIndexMappingsElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexMappingsTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexSetting {
+    /**
+     * Defines the setting for the index.
+     */
+    settings?: pulumi.Input<pulumi.Input<inputs.ElasticsearchIndexSettingSetting>[]>;
+}
+
+export interface ElasticsearchIndexSettingSetting {
+    /**
+     * The name of the setting to set and track.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * The value of the setting to set and track.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexSort {
+    /**
+     * The index field to sort by.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * How to treat documents missing the sort field. Valid values: _last, _first.
+     */
+    missing?: pulumi.Input<string>;
+    /**
+     * Which value to use when the sort field has multiple values. Valid values: min, max.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * The sort direction. Valid values: asc, desc.
+     */
+    order?: pulumi.Input<string>;
+}
+
 export interface ElasticsearchIndexTemplateDataStream {
     /**
      * If <span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span>, the data stream supports custom routing. Defaults to <span pulumi-lang-nodejs="`false`" pulumi-lang-dotnet="`False`" pulumi-lang-go="`false`" pulumi-lang-python="`false`" pulumi-lang-yaml="`false`" pulumi-lang-java="`false`">`false`</span>. Available only in **8.x**
@@ -764,6 +1997,88 @@ export interface ElasticsearchIndexTemplateElasticsearchConnection {
      * Username to use for API authentication to Elasticsearch.
      */
     username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexTemplateIlmAttachmentElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexTemplateIlmAttachmentTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
 }
 
 export interface ElasticsearchIndexTemplateTemplate {
@@ -853,6 +2168,1472 @@ export interface ElasticsearchIndexTemplateTemplateLifecycle {
 }
 
 export interface ElasticsearchIndexTemplateTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIndexTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchInferenceEndpointElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchInferenceEndpointTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIngestPipelineElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchIngestPipelineTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchLogstashPipelineElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchLogstashPipelineTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobAnalysisConfig {
+    /**
+     * The size of the interval that the analysis is aggregated into, typically between 15m and 1h.
+     *
+     * If the anomaly detector is expecting to see data at near real-time frequency, then the <span pulumi-lang-nodejs="`bucketSpan`" pulumi-lang-dotnet="`BucketSpan`" pulumi-lang-go="`bucketSpan`" pulumi-lang-python="`bucket_span`" pulumi-lang-yaml="`bucketSpan`" pulumi-lang-java="`bucketSpan`">`bucketSpan`</span> should be set to a value around 10 times the time between ingested documents. For example, if data comes every second, <span pulumi-lang-nodejs="`bucketSpan`" pulumi-lang-dotnet="`BucketSpan`" pulumi-lang-go="`bucketSpan`" pulumi-lang-python="`bucket_span`" pulumi-lang-yaml="`bucketSpan`" pulumi-lang-java="`bucketSpan`">`bucketSpan`</span> should be 10s; if data comes every 5 minutes, <span pulumi-lang-nodejs="`bucketSpan`" pulumi-lang-dotnet="`BucketSpan`" pulumi-lang-go="`bucketSpan`" pulumi-lang-python="`bucket_span`" pulumi-lang-yaml="`bucketSpan`" pulumi-lang-java="`bucketSpan`">`bucketSpan`</span> should be 50m.
+     *
+     * For sparse or batch data, use larger <span pulumi-lang-nodejs="`bucketSpan`" pulumi-lang-dotnet="`BucketSpan`" pulumi-lang-go="`bucketSpan`" pulumi-lang-python="`bucket_span`" pulumi-lang-yaml="`bucketSpan`" pulumi-lang-java="`bucketSpan`">`bucketSpan`</span> values.
+     */
+    bucketSpan?: pulumi.Input<string>;
+    /**
+     * For categorization jobs only. The name of the field to categorize.
+     */
+    categorizationFieldName?: pulumi.Input<string>;
+    /**
+     * For categorization jobs only. An array of regular expressions. A categorization message is matched against each regex in the order they are listed in the array.
+     */
+    categorizationFilters?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Detector configuration objects. Detectors identify the anomaly detection functions and the fields on which they operate.
+     */
+    detectors: pulumi.Input<pulumi.Input<inputs.ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetector>[]>;
+    /**
+     * A comma separated list of influencer field names. Typically these can be the by, over, or partition fields that are used in the detector configuration.
+     */
+    influencers?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * The size of the window in which to expect data that is out of time order. If you specify a non-zero value, it must be greater than or equal to one second.
+     */
+    latency?: pulumi.Input<string>;
+    /**
+     * Advanced configuration option. The time interval (in days) between pruning the model.
+     */
+    modelPruneWindow?: pulumi.Input<string>;
+    /**
+     * This functionality is reserved for internal use. It is not supported for use in customer environments and is not subject to the support SLA of official GA features.
+     */
+    multivariateByFields?: pulumi.Input<boolean>;
+    /**
+     * Settings related to how categorization interacts with partition fields.
+     */
+    perPartitionCategorization?: pulumi.Input<inputs.ElasticsearchMlAnomalyDetectionJobAnalysisConfigPerPartitionCategorization>;
+    /**
+     * If this property is specified, the data that is fed to the job is expected to be pre-summarized.
+     */
+    summaryCountFieldName?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetector {
+    /**
+     * The field used to split the data.
+     *
+     * In particular, this property is used for analyzing the splits with respect to their own history. It is used for finding unusual values in the context of the split.
+     */
+    byFieldName?: pulumi.Input<string>;
+    /**
+     * Custom rules enable you to customize the way detectors operate. Each rule must either have a non-empty <span pulumi-lang-nodejs="`scope`" pulumi-lang-dotnet="`Scope`" pulumi-lang-go="`scope`" pulumi-lang-python="`scope`" pulumi-lang-yaml="`scope`" pulumi-lang-java="`scope`">`scope`</span> or at least one <span pulumi-lang-nodejs="`conditions`" pulumi-lang-dotnet="`Conditions`" pulumi-lang-go="`conditions`" pulumi-lang-python="`conditions`" pulumi-lang-yaml="`conditions`" pulumi-lang-java="`conditions`">`conditions`</span> entry. Multiple conditions are combined together with a logical AND. A non-empty <span pulumi-lang-nodejs="`scope`" pulumi-lang-dotnet="`Scope`" pulumi-lang-go="`scope`" pulumi-lang-python="`scope`" pulumi-lang-yaml="`scope`" pulumi-lang-java="`scope`">`scope`</span> and one or more <span pulumi-lang-nodejs="`conditions`" pulumi-lang-dotnet="`Conditions`" pulumi-lang-go="`conditions`" pulumi-lang-python="`conditions`" pulumi-lang-yaml="`conditions`" pulumi-lang-java="`conditions`">`conditions`</span> may both be set on the same rule; they are not mutually exclusive.
+     */
+    customRules?: pulumi.Input<pulumi.Input<inputs.ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetectorCustomRule>[]>;
+    /**
+     * A description of the detector.
+     */
+    detectorDescription?: pulumi.Input<string>;
+    /**
+     * Contains one of the following values: all, none, by, or over.
+     */
+    excludeFrequent?: pulumi.Input<string>;
+    /**
+     * The field that the detector function analyzes. Some functions require a field. Functions that don't require a field are count, rare, and freq_rare.
+     */
+    fieldName?: pulumi.Input<string>;
+    /**
+     * The analysis function that is used. For example, count, rare, mean, min, max, sum.
+     */
+    function: pulumi.Input<string>;
+    /**
+     * The field used to split the data.
+     *
+     * In particular, this property is used for analyzing the splits with respect to the history of all splits. It is used for finding unusual values in the population of all splits.
+     */
+    overFieldName?: pulumi.Input<string>;
+    /**
+     * The field used to segment the analysis. When you use this property, you have completely independent baselines for each value of this field.
+     */
+    partitionFieldName?: pulumi.Input<string>;
+    /**
+     * Defines whether a new series is used as the null series when there is no value for the by or partition fields.
+     */
+    useNull?: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetectorCustomRule {
+    /**
+     * The set of actions to be triggered when the rule applies. If more than one action is specified the effects of all actions are combined.
+     */
+    actions?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * An array of numeric conditions when the rule applies. If you specify more than one condition, Elasticsearch combines them together with a logical AND. A rule must either have a non-empty <span pulumi-lang-nodejs="`scope`" pulumi-lang-dotnet="`Scope`" pulumi-lang-go="`scope`" pulumi-lang-python="`scope`" pulumi-lang-yaml="`scope`" pulumi-lang-java="`scope`">`scope`</span> or at least one condition. You may set <span pulumi-lang-nodejs="`scope`" pulumi-lang-dotnet="`Scope`" pulumi-lang-go="`scope`" pulumi-lang-python="`scope`" pulumi-lang-yaml="`scope`" pulumi-lang-java="`scope`">`scope`</span> on the same rule.
+     */
+    conditions?: pulumi.Input<pulumi.Input<inputs.ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetectorCustomRuleCondition>[]>;
+    /**
+     * Maps an analysis field name (typically matching <span pulumi-lang-nodejs="`byFieldName`" pulumi-lang-dotnet="`ByFieldName`" pulumi-lang-go="`byFieldName`" pulumi-lang-python="`by_field_name`" pulumi-lang-yaml="`byFieldName`" pulumi-lang-java="`byFieldName`">`byFieldName`</span>, <span pulumi-lang-nodejs="`overFieldName`" pulumi-lang-dotnet="`OverFieldName`" pulumi-lang-go="`overFieldName`" pulumi-lang-python="`over_field_name`" pulumi-lang-yaml="`overFieldName`" pulumi-lang-java="`overFieldName`">`overFieldName`</span>, or <span pulumi-lang-nodejs="`partitionFieldName`" pulumi-lang-dotnet="`PartitionFieldName`" pulumi-lang-go="`partitionFieldName`" pulumi-lang-python="`partition_field_name`" pulumi-lang-yaml="`partitionFieldName`" pulumi-lang-java="`partitionFieldName`">`partitionFieldName`</span> on the detector) to an ML filter reference. Each <span pulumi-lang-nodejs="`filterId`" pulumi-lang-dotnet="`FilterId`" pulumi-lang-go="`filterId`" pulumi-lang-python="`filter_id`" pulumi-lang-yaml="`filterId`" pulumi-lang-java="`filterId`">`filterId`</span> must identify an ML filter that already exists in the cluster (for example, created using the Elasticsearch ML filter APIs). A rule must either have a non-empty <span pulumi-lang-nodejs="`scope`" pulumi-lang-dotnet="`Scope`" pulumi-lang-go="`scope`" pulumi-lang-python="`scope`" pulumi-lang-yaml="`scope`" pulumi-lang-java="`scope`">`scope`</span> or at least one condition. You may set <span pulumi-lang-nodejs="`conditions`" pulumi-lang-dotnet="`Conditions`" pulumi-lang-go="`conditions`" pulumi-lang-python="`conditions`" pulumi-lang-yaml="`conditions`" pulumi-lang-java="`conditions`">`conditions`</span> on the same rule.
+     */
+    scope?: pulumi.Input<{[key: string]: pulumi.Input<inputs.ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetectorCustomRuleScope>}>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetectorCustomRuleCondition {
+    /**
+     * Specifies the result property to which the condition applies.
+     */
+    appliesTo: pulumi.Input<string>;
+    /**
+     * Specifies the condition operator.
+     */
+    operator: pulumi.Input<string>;
+    /**
+     * The value that is compared against the<span pulumi-lang-nodejs=" appliesTo " pulumi-lang-dotnet=" AppliesTo " pulumi-lang-go=" appliesTo " pulumi-lang-python=" applies_to " pulumi-lang-yaml=" appliesTo " pulumi-lang-java=" appliesTo "> appliesTo </span>field using the operator.
+     */
+    value: pulumi.Input<number>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobAnalysisConfigDetectorCustomRuleScope {
+    /**
+     * The ML filter identifier (<span pulumi-lang-nodejs="`filterId`" pulumi-lang-dotnet="`FilterId`" pulumi-lang-go="`filterId`" pulumi-lang-python="`filter_id`" pulumi-lang-yaml="`filterId`" pulumi-lang-java="`filterId`">`filterId`</span>) to apply.
+     */
+    filterId: pulumi.Input<string>;
+    /**
+     * <span pulumi-lang-nodejs="`include`" pulumi-lang-dotnet="`Include`" pulumi-lang-go="`include`" pulumi-lang-python="`include`" pulumi-lang-yaml="`include`" pulumi-lang-java="`include`">`include`</span> applies the rule to values in the filter; <span pulumi-lang-nodejs="`exclude`" pulumi-lang-dotnet="`Exclude`" pulumi-lang-go="`exclude`" pulumi-lang-python="`exclude`" pulumi-lang-yaml="`exclude`" pulumi-lang-java="`exclude`">`exclude`</span> applies it to values not in the filter.
+     */
+    filterType?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobAnalysisConfigPerPartitionCategorization {
+    /**
+     * To enable this setting, you must also set the <span pulumi-lang-nodejs="`partitionFieldName`" pulumi-lang-dotnet="`PartitionFieldName`" pulumi-lang-go="`partitionFieldName`" pulumi-lang-python="`partition_field_name`" pulumi-lang-yaml="`partitionFieldName`" pulumi-lang-java="`partitionFieldName`">`partitionFieldName`</span> property to the same value in every detector that uses the keyword <span pulumi-lang-nodejs="`mlcategory`" pulumi-lang-dotnet="`Mlcategory`" pulumi-lang-go="`mlcategory`" pulumi-lang-python="`mlcategory`" pulumi-lang-yaml="`mlcategory`" pulumi-lang-java="`mlcategory`">`mlcategory`</span>.
+     *
+     * Otherwise, job creation fails.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * This setting can be set to true only if per-partition categorization is enabled.
+     */
+    stopOnWarn?: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobAnalysisLimits {
+    /**
+     * The maximum number of examples stored per category in memory and in the results data store.
+     */
+    categorizationExamplesLimit?: pulumi.Input<number>;
+    /**
+     * The approximate maximum amount of memory resources that are required for analytical processing.
+     */
+    modelMemoryLimit?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobDataDescription {
+    /**
+     * The name of the field that contains the timestamp.
+     */
+    timeField?: pulumi.Input<string>;
+    /**
+     * The time format, which can be epoch, epoch_ms, or a custom pattern.
+     */
+    timeFormat?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobModelPlotConfig {
+    /**
+     * If true, enables calculation and storage of the model change annotations for each entity that is being analyzed.
+     */
+    annotationsEnabled?: pulumi.Input<boolean>;
+    /**
+     * If true, enables calculation and storage of the model bounds for each entity that is being analyzed.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Limits data collection to this comma separated list of partition or by field values. If terms are not specified or it is an empty string, no filtering is applied.
+     */
+    terms?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlAnomalyDetectionJobTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlCalendarElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlCalendarEventElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlCalendarEventTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlCalendarJobElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlCalendarJobTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlCalendarTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlDatafeedChunkingConfig {
+    /**
+     * The chunking mode. Can be <span pulumi-lang-nodejs="`auto`" pulumi-lang-dotnet="`Auto`" pulumi-lang-go="`auto`" pulumi-lang-python="`auto`" pulumi-lang-yaml="`auto`" pulumi-lang-java="`auto`">`auto`</span>, <span pulumi-lang-nodejs="`manual`" pulumi-lang-dotnet="`Manual`" pulumi-lang-go="`manual`" pulumi-lang-python="`manual`" pulumi-lang-yaml="`manual`" pulumi-lang-java="`manual`">`manual`</span>, or <span pulumi-lang-nodejs="`off`" pulumi-lang-dotnet="`Off`" pulumi-lang-go="`off`" pulumi-lang-python="`off`" pulumi-lang-yaml="`off`" pulumi-lang-java="`off`">`off`</span>. In <span pulumi-lang-nodejs="`auto`" pulumi-lang-dotnet="`Auto`" pulumi-lang-go="`auto`" pulumi-lang-python="`auto`" pulumi-lang-yaml="`auto`" pulumi-lang-java="`auto`">`auto`</span> mode, the chunk size is dynamically calculated. In <span pulumi-lang-nodejs="`manual`" pulumi-lang-dotnet="`Manual`" pulumi-lang-go="`manual`" pulumi-lang-python="`manual`" pulumi-lang-yaml="`manual`" pulumi-lang-java="`manual`">`manual`</span> mode, chunking is applied according to the specified <span pulumi-lang-nodejs="`timeSpan`" pulumi-lang-dotnet="`TimeSpan`" pulumi-lang-go="`timeSpan`" pulumi-lang-python="`time_span`" pulumi-lang-yaml="`timeSpan`" pulumi-lang-java="`timeSpan`">`timeSpan`</span>. In <span pulumi-lang-nodejs="`off`" pulumi-lang-dotnet="`Off`" pulumi-lang-go="`off`" pulumi-lang-python="`off`" pulumi-lang-yaml="`off`" pulumi-lang-java="`off`">`off`</span> mode, no chunking is applied.
+     */
+    mode: pulumi.Input<string>;
+    /**
+     * The time span for each chunk. Only applicable and required when mode is <span pulumi-lang-nodejs="`manual`" pulumi-lang-dotnet="`Manual`" pulumi-lang-go="`manual`" pulumi-lang-python="`manual`" pulumi-lang-yaml="`manual`" pulumi-lang-java="`manual`">`manual`</span>. Must be a valid duration.
+     */
+    timeSpan?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlDatafeedDelayedDataCheckConfig {
+    /**
+     * The window of time that is searched for late data. This window of time ends with the latest finalized bucket. It defaults to null, which causes an appropriate <span pulumi-lang-nodejs="`checkWindow`" pulumi-lang-dotnet="`CheckWindow`" pulumi-lang-go="`checkWindow`" pulumi-lang-python="`check_window`" pulumi-lang-yaml="`checkWindow`" pulumi-lang-java="`checkWindow`">`checkWindow`</span> to be calculated when the real-time datafeed runs.
+     */
+    checkWindow?: pulumi.Input<string>;
+    /**
+     * Specifies whether the datafeed periodically checks for delayed data.
+     */
+    enabled: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchMlDatafeedElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlDatafeedIndicesOptions {
+    /**
+     * If true, wildcard indices expressions that resolve into no concrete indices are ignored. This includes the `_all` string or when no indices are specified.
+     */
+    allowNoIndices?: pulumi.Input<boolean>;
+    /**
+     * Type of index that wildcard patterns can match. If the request can target data streams, this argument determines whether wildcard expressions match hidden data streams. Supports comma-separated values.
+     */
+    expandWildcards?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * If true, concrete, expanded, or aliased indices are ignored when frozen. This setting is deprecated.
+     *
+     * @deprecated Deprecated
+     */
+    ignoreThrottled?: pulumi.Input<boolean>;
+    /**
+     * If true, unavailable indices (missing or closed) are ignored.
+     */
+    ignoreUnavailable?: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchMlDatafeedTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlFilterElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlFilterTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlJobStateElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlJobStateTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlTrainedModelAliasElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlTrainedModelAliasTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlTrainedModelDeploymentAdaptiveAllocations {
+    /**
+     * If <span pulumi-lang-nodejs="`true`" pulumi-lang-dotnet="`True`" pulumi-lang-go="`true`" pulumi-lang-python="`true`" pulumi-lang-yaml="`true`" pulumi-lang-java="`true`">`true`</span>, adaptive allocations is enabled.
+     */
+    enabled: pulumi.Input<boolean>;
+    /**
+     * Specifies the maximum number of allocations to scale to.
+     */
+    maxNumberOfAllocations?: pulumi.Input<number>;
+    /**
+     * Specifies the minimum number of allocations to scale to.
+     */
+    minNumberOfAllocations?: pulumi.Input<number>;
+}
+
+export interface ElasticsearchMlTrainedModelDeploymentElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchMlTrainedModelDeploymentTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchQueryRulesetElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchQueryRulesetRule {
+    /**
+     * Actions to take when the rule matches; exactly one of <span pulumi-lang-nodejs="`ids`" pulumi-lang-dotnet="`Ids`" pulumi-lang-go="`ids`" pulumi-lang-python="`ids`" pulumi-lang-yaml="`ids`" pulumi-lang-java="`ids`">`ids`</span> or <span pulumi-lang-nodejs="`docs`" pulumi-lang-dotnet="`Docs`" pulumi-lang-go="`docs`" pulumi-lang-python="`docs`" pulumi-lang-yaml="`docs`" pulumi-lang-java="`docs`">`docs`</span> must be set.
+     */
+    actions: pulumi.Input<inputs.ElasticsearchQueryRulesetRuleActions>;
+    /**
+     * Match criteria for the rule; all criteria must match for the rule to apply.
+     */
+    criterias: pulumi.Input<pulumi.Input<inputs.ElasticsearchQueryRulesetRuleCriteria>[]>;
+    /**
+     * Relative priority within the ruleset; omitted from the API when null.
+     */
+    priority?: pulumi.Input<number>;
+    /**
+     * Unique identifier for the rule within the ruleset.
+     */
+    ruleId: pulumi.Input<string>;
+    /**
+     * Rule type: <span pulumi-lang-nodejs="`pinned`" pulumi-lang-dotnet="`Pinned`" pulumi-lang-go="`pinned`" pulumi-lang-python="`pinned`" pulumi-lang-yaml="`pinned`" pulumi-lang-java="`pinned`">`pinned`</span> or <span pulumi-lang-nodejs="`exclude`" pulumi-lang-dotnet="`Exclude`" pulumi-lang-go="`exclude`" pulumi-lang-python="`exclude`" pulumi-lang-yaml="`exclude`" pulumi-lang-java="`exclude`">`exclude`</span>.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface ElasticsearchQueryRulesetRuleActions {
+    /**
+     * Documents to pin or exclude, specified by index and ID.
+     */
+    docs?: pulumi.Input<pulumi.Input<inputs.ElasticsearchQueryRulesetRuleActionsDoc>[]>;
+    /**
+     * Document IDs to pin or exclude.
+     */
+    ids?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface ElasticsearchQueryRulesetRuleActionsDoc {
+    /**
+     * Unique document ID.
+     */
+    _id: pulumi.Input<string>;
+    /**
+     * Index containing the document.
+     */
+    _index: pulumi.Input<string>;
+}
+
+export interface ElasticsearchQueryRulesetRuleCriteria {
+    /**
+     * Metadata field to match against; omitted from the API when null.
+     */
+    metadata?: pulumi.Input<string>;
+    /**
+     * Criteria type (for example <span pulumi-lang-nodejs="`exact`" pulumi-lang-dotnet="`Exact`" pulumi-lang-go="`exact`" pulumi-lang-python="`exact`" pulumi-lang-yaml="`exact`" pulumi-lang-java="`exact`">`exact`</span>, <span pulumi-lang-nodejs="`always`" pulumi-lang-dotnet="`Always`" pulumi-lang-go="`always`" pulumi-lang-python="`always`" pulumi-lang-yaml="`always`" pulumi-lang-java="`always`">`always`</span>, <span pulumi-lang-nodejs="`gt`" pulumi-lang-dotnet="`Gt`" pulumi-lang-go="`gt`" pulumi-lang-python="`gt`" pulumi-lang-yaml="`gt`" pulumi-lang-java="`gt`">`gt`</span>).
+     */
+    type: pulumi.Input<string>;
+    /**
+     * JSON-encoded array of string or numeric values; required unless <span pulumi-lang-nodejs="`type`" pulumi-lang-dotnet="`Type`" pulumi-lang-go="`type`" pulumi-lang-python="`type`" pulumi-lang-yaml="`type`" pulumi-lang-java="`type`">`type`</span> is <span pulumi-lang-nodejs="`always`" pulumi-lang-dotnet="`Always`" pulumi-lang-go="`always`" pulumi-lang-python="`always`" pulumi-lang-yaml="`always`" pulumi-lang-java="`always`">`always`</span>. Empty arrays are not allowed.
+     */
+    values?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchQueryRulesetTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchScriptElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchScriptTimeouts {
     /**
      * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
      */
@@ -1223,6 +4004,88 @@ export interface ElasticsearchSecurityRoleRemoteIndexFieldSecurity {
 }
 
 export interface ElasticsearchSecurityRoleTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchSecuritySystemUserElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchSecuritySystemUserTimeouts {
     /**
      * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
      */
@@ -1725,6 +4588,1545 @@ export interface ElasticsearchSnapshotRepositoryUrl {
     url?: pulumi.Input<string>;
 }
 
+export interface ElasticsearchSynonymSetElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchSynonymSetSynonymsSet {
+    /**
+     * The identifier for this synonym rule. When omitted, the provider generates a UUID.
+     */
+    id?: pulumi.Input<string>;
+    /**
+     * The synonym rule in Solr format (e.g. `"i-pod, i pod => ipod"` or `"universe, cosmos"`).
+     */
+    synonyms: pulumi.Input<string>;
+}
+
+export interface ElasticsearchSynonymSetTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchTransformDestination {
+    /**
+     * The aliases that the destination index for the transform should have.
+     */
+    aliases?: pulumi.Input<pulumi.Input<inputs.ElasticsearchTransformDestinationAlias>[]>;
+    /**
+     * The destination index for the transform.
+     */
+    index: pulumi.Input<string>;
+    /**
+     * The unique identifier for an ingest pipeline.
+     */
+    pipeline?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchTransformDestinationAlias {
+    /**
+     * The name of the alias.
+     */
+    alias: pulumi.Input<string>;
+    /**
+     * Whether the destination index should be the only index in this alias. Defaults to false.
+     */
+    moveOnCreation?: pulumi.Input<boolean>;
+}
+
+export interface ElasticsearchTransformElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchTransformRetentionPolicy {
+    /**
+     * Specifies that the transform uses a time field to set the retention policy.
+     */
+    time?: pulumi.Input<inputs.ElasticsearchTransformRetentionPolicyTime>;
+}
+
+export interface ElasticsearchTransformRetentionPolicyTime {
+    /**
+     * The date field that is used to calculate the age of the document.
+     */
+    field?: pulumi.Input<string>;
+    /**
+     * Specifies the maximum age of a document in the destination index.
+     */
+    maxAge?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchTransformSource {
+    /**
+     * The source indices for the transform.
+     */
+    indices: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A query clause that retrieves a subset of data from the source index.
+     */
+    query?: pulumi.Input<string>;
+    /**
+     * Definitions of search-time runtime fields that can be used by the transform.
+     */
+    runtimeMappings?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchTransformSync {
+    /**
+     * Specifies that the transform uses a time field to synchronize the source and destination indices.
+     */
+    time?: pulumi.Input<inputs.ElasticsearchTransformSyncTime>;
+}
+
+export interface ElasticsearchTransformSyncTime {
+    /**
+     * The time delay between the current time and the latest input data time. The default value is 60s.
+     */
+    delay?: pulumi.Input<string>;
+    /**
+     * The date field that is used to identify new documents in the source.
+     */
+    field?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchTransformTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchWatchElasticsearchConnection {
+    /**
+     * API Key to use for authentication to Elasticsearch
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Elasticsearch
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * PEM-encoded custom Certificate Authority certificate
+     */
+    caData?: pulumi.Input<string>;
+    /**
+     * Path to a custom Certificate Authority certificate
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * SHA-256 hex fingerprint (64 hexadecimal characters, no colons or separators) of the server TLS certificate used to pin the connection instead of a full CA chain
+     */
+    caFingerprint?: pulumi.Input<string>;
+    /**
+     * PEM encoded certificate for client auth
+     */
+    certData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded certificate for client auth
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * A list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * ES Client Authentication field to be used with the JWT token
+     */
+    esClientAuthentication?: pulumi.Input<string>;
+    /**
+     * A list of headers to be sent with each request to Elasticsearch.
+     */
+    headers?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * PEM encoded private key for client auth
+     */
+    keyData?: pulumi.Input<string>;
+    /**
+     * Path to a file containing the PEM encoded private key for client auth
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * Password to use for API authentication to Elasticsearch.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Elasticsearch.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface ElasticsearchWatchTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface FleetAgentDownloadSourceKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetAgentDownloadSourceTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface FleetAgentPolicyAdvancedMonitoringOptions {
+    /**
+     * Diagnostic settings for rate limiting and file upload behavior.
+     */
+    diagnostics?: pulumi.Input<inputs.FleetAgentPolicyAdvancedMonitoringOptionsDiagnostics>;
+    /**
+     * HTTP monitoring endpoint configuration for agent health checks and liveness probes.
+     */
+    httpMonitoringEndpoint?: pulumi.Input<inputs.FleetAgentPolicyAdvancedMonitoringOptionsHttpMonitoringEndpoint>;
+}
+
+export interface FleetAgentPolicyAdvancedMonitoringOptionsDiagnostics {
+    /**
+     * Diagnostic file upload retry configuration.
+     */
+    fileUploader?: pulumi.Input<inputs.FleetAgentPolicyAdvancedMonitoringOptionsDiagnosticsFileUploader>;
+    /**
+     * Rate limiting configuration for diagnostics requests from Fleet.
+     */
+    rateLimits?: pulumi.Input<inputs.FleetAgentPolicyAdvancedMonitoringOptionsDiagnosticsRateLimits>;
+}
+
+export interface FleetAgentPolicyAdvancedMonitoringOptionsDiagnosticsFileUploader {
+    /**
+     * Maximum backoff duration between retry attempts (e.g., '1m', '30s').
+     */
+    backoffDuration?: pulumi.Input<string>;
+    /**
+     * Initial duration before the first retry attempt (e.g., '1s', '500ms').
+     */
+    initDuration?: pulumi.Input<string>;
+    /**
+     * Maximum number of retry attempts for file uploads.
+     */
+    maxRetries?: pulumi.Input<number>;
+}
+
+export interface FleetAgentPolicyAdvancedMonitoringOptionsDiagnosticsRateLimits {
+    /**
+     * Rate limiting burst count for diagnostics requests.
+     */
+    burst?: pulumi.Input<number>;
+    /**
+     * Rate limiting interval for diagnostics requests (e.g., '1m', '30s').
+     */
+    interval?: pulumi.Input<string>;
+}
+
+export interface FleetAgentPolicyAdvancedMonitoringOptionsHttpMonitoringEndpoint {
+    /**
+     * Enable monitoring buffer for the HTTP endpoint.
+     */
+    bufferEnabled?: pulumi.Input<boolean>;
+    /**
+     * Enable the HTTP monitoring endpoint. When enabled, exposes a /liveness endpoint for health checks.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Host for the HTTP monitoring endpoint.
+     */
+    host?: pulumi.Input<string>;
+    /**
+     * Port for the HTTP monitoring endpoint.
+     */
+    port?: pulumi.Input<number>;
+    /**
+     * Enable /debug/pprof/* profiling endpoints. Warning: enabling this may pose a security risk if the monitoring endpoint is accessible over a network.
+     */
+    pprofEnabled?: pulumi.Input<boolean>;
+}
+
+export interface FleetAgentPolicyAdvancedSettings {
+    /**
+     * Target directory for downloading agent updates.
+     */
+    downloadTargetDirectory?: pulumi.Input<string>;
+    /**
+     * Timeout for downloading agent updates (e.g., '2h', '30m').
+     */
+    downloadTimeout?: pulumi.Input<string>;
+    /**
+     * Maximum number of CPUs that the agent can use (GOMAXPROCS). Set to 0 to use all available CPUs.
+     */
+    goMaxProcs?: pulumi.Input<number>;
+    /**
+     * Interval for log file rotation (e.g., '30s', '1m', '1h').
+     */
+    loggingFilesInterval?: pulumi.Input<string>;
+    /**
+     * Number of rotated log files to keep.
+     */
+    loggingFilesKeepfiles?: pulumi.Input<number>;
+    /**
+     * Rotate log files when they reach this size in bytes.
+     */
+    loggingFilesRotateeverybytes?: pulumi.Input<number>;
+    /**
+     * Logging level for the agent. Valid values: debug, info, warning, error.
+     */
+    loggingLevel?: pulumi.Input<string>;
+    /**
+     * Period for logging agent metrics (e.g., '30s', '1m').
+     */
+    loggingMetricsPeriod?: pulumi.Input<string>;
+    /**
+     * Enable logging to files.
+     */
+    loggingToFiles?: pulumi.Input<boolean>;
+    /**
+     * Experimental runtime monitoring mode. Valid values: '' (empty string to disable), 'process', 'otel'.
+     */
+    monitoringRuntimeExperimental?: pulumi.Input<string>;
+}
+
+export interface FleetAgentPolicyGlobalDataTags {
+    /**
+     * Number value for the field. If this is set,<span pulumi-lang-nodejs=" stringValue " pulumi-lang-dotnet=" StringValue " pulumi-lang-go=" stringValue " pulumi-lang-python=" string_value " pulumi-lang-yaml=" stringValue " pulumi-lang-java=" stringValue "> stringValue </span>must not be defined.
+     */
+    numberValue?: pulumi.Input<number>;
+    /**
+     * String value for the field. If this is set,<span pulumi-lang-nodejs=" numberValue " pulumi-lang-dotnet=" NumberValue " pulumi-lang-go=" numberValue " pulumi-lang-python=" number_value " pulumi-lang-yaml=" numberValue " pulumi-lang-java=" numberValue "> numberValue </span>must not be defined.
+     */
+    stringValue?: pulumi.Input<string>;
+}
+
+export interface FleetAgentPolicyKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetCustomIntegrationKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetCustomIntegrationTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicy {
+    /**
+     * Linux-specific Elastic Defend policy settings.
+     */
+    linux?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinux>;
+    /**
+     * macOS-specific Elastic Defend policy settings.
+     */
+    mac?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMac>;
+    /**
+     * Windows-specific Elastic Defend policy settings.
+     */
+    windows?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindows>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinux {
+    /**
+     * Linux behavior protection settings.
+     */
+    behaviorProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxBehaviorProtection>;
+    /**
+     * Linux event collection settings.
+     */
+    events?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxEvents>;
+    /**
+     * Linux logging settings.
+     */
+    logging?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxLogging>;
+    /**
+     * Linux malware protection settings.
+     */
+    malware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxMalware>;
+    /**
+     * Linux memory protection settings.
+     */
+    memoryProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxMemoryProtection>;
+    /**
+     * Linux popup notification settings.
+     */
+    popup?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxPopup>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxBehaviorProtection {
+    /**
+     * Protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether reputation service is enabled.
+     */
+    reputationService?: pulumi.Input<boolean>;
+    /**
+     * Whether this protection is supported on the platform.
+     */
+    supported?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxEvents {
+    /**
+     * Collect file events.
+     */
+    file?: pulumi.Input<boolean>;
+    /**
+     * Collect network events.
+     */
+    network?: pulumi.Input<boolean>;
+    /**
+     * Collect process events.
+     */
+    process?: pulumi.Input<boolean>;
+    /**
+     * Collect session data events.
+     */
+    sessionData?: pulumi.Input<boolean>;
+    /**
+     * Collect TTY I/O events.
+     */
+    ttyIo?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxLogging {
+    /**
+     * Log level for file logging. Valid values: `"info"`, `"debug"`, `"warning"`, `"error"`, `"critical"`.
+     */
+    file?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxMalware {
+    /**
+     * Whether blocklist is enabled.
+     */
+    blocklist?: pulumi.Input<boolean>;
+    /**
+     * Malware protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxMemoryProtection {
+    /**
+     * Protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether this protection is supported on the platform.
+     */
+    supported?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxPopup {
+    behaviorProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxPopupBehaviorProtection>;
+    malware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxPopupMalware>;
+    memoryProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyLinuxPopupMemoryProtection>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxPopupBehaviorProtection {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxPopupMalware {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyLinuxPopupMemoryProtection {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMac {
+    /**
+     * macOS behavior protection settings.
+     */
+    behaviorProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacBehaviorProtection>;
+    /**
+     * macOS event collection settings.
+     */
+    events?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacEvents>;
+    /**
+     * macOS logging settings.
+     */
+    logging?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacLogging>;
+    /**
+     * macOS malware protection settings.
+     */
+    malware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacMalware>;
+    /**
+     * macOS memory protection settings.
+     */
+    memoryProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacMemoryProtection>;
+    /**
+     * macOS popup notification settings.
+     */
+    popup?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacPopup>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacBehaviorProtection {
+    /**
+     * Protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether reputation service is enabled.
+     */
+    reputationService?: pulumi.Input<boolean>;
+    /**
+     * Whether this protection is supported on the platform.
+     */
+    supported?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacEvents {
+    /**
+     * Collect file events.
+     */
+    file?: pulumi.Input<boolean>;
+    /**
+     * Collect network events.
+     */
+    network?: pulumi.Input<boolean>;
+    /**
+     * Collect process events.
+     */
+    process?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacLogging {
+    /**
+     * Log level for file logging. Valid values: `"info"`, `"debug"`, `"warning"`, `"error"`, `"critical"`.
+     */
+    file?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacMalware {
+    /**
+     * Whether blocklist is enabled.
+     */
+    blocklist?: pulumi.Input<boolean>;
+    /**
+     * Malware protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether to notify the user on malware detection.
+     */
+    notifyUser?: pulumi.Input<boolean>;
+    /**
+     * Whether on-write scan is enabled.
+     */
+    onWriteScan?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacMemoryProtection {
+    /**
+     * Protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether this protection is supported on the platform.
+     */
+    supported?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacPopup {
+    behaviorProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacPopupBehaviorProtection>;
+    malware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacPopupMalware>;
+    memoryProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyMacPopupMemoryProtection>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacPopupBehaviorProtection {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacPopupMalware {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyMacPopupMemoryProtection {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindows {
+    /**
+     * Windows antivirus registration settings.
+     */
+    antivirusRegistration?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsAntivirusRegistration>;
+    /**
+     * Windows attack surface reduction settings.
+     */
+    attackSurfaceReduction?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsAttackSurfaceReduction>;
+    /**
+     * Windows behavior protection settings.
+     */
+    behaviorProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsBehaviorProtection>;
+    /**
+     * Windows event collection settings.
+     */
+    events?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsEvents>;
+    /**
+     * Windows logging settings.
+     */
+    logging?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsLogging>;
+    /**
+     * Windows malware protection settings.
+     */
+    malware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsMalware>;
+    /**
+     * Windows memory protection settings.
+     */
+    memoryProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsMemoryProtection>;
+    /**
+     * Windows popup notification settings.
+     */
+    popup?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsPopup>;
+    /**
+     * Windows ransomware protection settings.
+     */
+    ransomware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsRansomware>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsAntivirusRegistration {
+    /**
+     * Whether antivirus registration is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Antivirus registration mode. Valid values: `"enabled"`, `"disabled"`, `<span pulumi-lang-nodejs=""syncWithMalwarePrevent"" pulumi-lang-dotnet=""SyncWithMalwarePrevent"" pulumi-lang-go=""syncWithMalwarePrevent"" pulumi-lang-python=""sync_with_malware_prevent"" pulumi-lang-yaml=""syncWithMalwarePrevent"" pulumi-lang-java=""syncWithMalwarePrevent"">"syncWithMalwarePrevent"</span>`.
+     */
+    mode?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsAttackSurfaceReduction {
+    /**
+     * Credential hardening settings.
+     */
+    credentialHardening?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsAttackSurfaceReductionCredentialHardening>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsAttackSurfaceReductionCredentialHardening {
+    /**
+     * Whether credential hardening is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsBehaviorProtection {
+    /**
+     * Protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether reputation service is enabled.
+     */
+    reputationService?: pulumi.Input<boolean>;
+    /**
+     * Whether this protection is supported on the platform.
+     */
+    supported?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsEvents {
+    /**
+     * Collect authentication events.
+     */
+    authentication?: pulumi.Input<boolean>;
+    /**
+     * Collect DLL and driver load events.
+     */
+    dllAndDriverLoad?: pulumi.Input<boolean>;
+    /**
+     * Collect DNS events.
+     */
+    dns?: pulumi.Input<boolean>;
+    /**
+     * Collect file events.
+     */
+    file?: pulumi.Input<boolean>;
+    /**
+     * Collect network events.
+     */
+    network?: pulumi.Input<boolean>;
+    /**
+     * Collect process events.
+     */
+    process?: pulumi.Input<boolean>;
+    /**
+     * Collect registry events.
+     */
+    registry?: pulumi.Input<boolean>;
+    /**
+     * Collect security events.
+     */
+    security?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsLogging {
+    /**
+     * Log level for file logging. Valid values: `"info"`, `"debug"`, `"warning"`, `"error"`, `"critical"`.
+     */
+    file?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsMalware {
+    /**
+     * Whether blocklist is enabled.
+     */
+    blocklist?: pulumi.Input<boolean>;
+    /**
+     * Malware protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether to notify the user on malware detection.
+     */
+    notifyUser?: pulumi.Input<boolean>;
+    /**
+     * Whether on-write scan is enabled.
+     */
+    onWriteScan?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsMemoryProtection {
+    /**
+     * Protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether this protection is supported on the platform.
+     */
+    supported?: pulumi.Input<boolean>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsPopup {
+    behaviorProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsPopupBehaviorProtection>;
+    malware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsPopupMalware>;
+    memoryProtection?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsPopupMemoryProtection>;
+    ransomware?: pulumi.Input<inputs.FleetElasticDefendIntegrationPolicyPolicyWindowsPopupRansomware>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsPopupBehaviorProtection {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsPopupMalware {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsPopupMemoryProtection {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsPopupRansomware {
+    /**
+     * Whether the popup notification is enabled.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * The popup message text.
+     */
+    message?: pulumi.Input<string>;
+}
+
+export interface FleetElasticDefendIntegrationPolicyPolicyWindowsRansomware {
+    /**
+     * Protection mode. Valid values: `"off"`, `"detect"`, `"prevent"`.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * Whether this protection is supported on the platform.
+     */
+    supported?: pulumi.Input<boolean>;
+}
+
+export interface FleetIntegrationKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetIntegrationPolicyInputs {
+    /**
+     * Input defaults.
+     */
+    defaults?: pulumi.Input<inputs.FleetIntegrationPolicyInputsDefaults>;
+    /**
+     * Enable the input.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Input streams mapped by stream ID.
+     */
+    streams?: pulumi.Input<{[key: string]: pulumi.Input<inputs.FleetIntegrationPolicyInputsStreams>}>;
+    /**
+     * Input-level variables as JSON.
+     */
+    vars?: pulumi.Input<string>;
+}
+
+export interface FleetIntegrationPolicyInputsDefaults {
+    /**
+     * Stream-level defaults mapped by stream ID.
+     */
+    streams?: pulumi.Input<{[key: string]: pulumi.Input<inputs.FleetIntegrationPolicyInputsDefaultsStreams>}>;
+    /**
+     * Input-level variable defaults as JSON.
+     */
+    vars?: pulumi.Input<string>;
+}
+
+export interface FleetIntegrationPolicyInputsDefaultsStreams {
+    /**
+     * Default enabled state for the stream.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Stream-level variable defaults as JSON.
+     */
+    vars?: pulumi.Input<string>;
+}
+
+export interface FleetIntegrationPolicyInputsStreams {
+    /**
+     * Enable the stream.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Stream-level variables as JSON.
+     */
+    vars?: pulumi.Input<string>;
+}
+
+export interface FleetIntegrationPolicyKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetIntegrationTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface FleetOutputKafka {
+    /**
+     * Authentication type for Kafka output.
+     */
+    authType?: pulumi.Input<string>;
+    /**
+     * Kafka broker timeout.
+     */
+    brokerTimeout?: pulumi.Input<number>;
+    /**
+     * Kafka client ID.
+     */
+    clientId?: pulumi.Input<string>;
+    /**
+     * Compression type for Kafka output.
+     */
+    compression?: pulumi.Input<string>;
+    /**
+     * Compression level for Kafka output.
+     */
+    compressionLevel?: pulumi.Input<number>;
+    /**
+     * Connection type for Kafka output.
+     */
+    connectionType?: pulumi.Input<string>;
+    /**
+     * Hash configuration for Kafka partition.
+     */
+    hash?: pulumi.Input<inputs.FleetOutputKafkaHash>;
+    /**
+     * Headers for Kafka messages.
+     */
+    headers?: pulumi.Input<pulumi.Input<inputs.FleetOutputKafkaHeader>[]>;
+    /**
+     * Key field for Kafka messages.
+     */
+    key?: pulumi.Input<string>;
+    /**
+     * Partition strategy for Kafka output.
+     */
+    partition?: pulumi.Input<string>;
+    /**
+     * Password for Kafka authentication.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Random configuration for Kafka partition.
+     */
+    random?: pulumi.Input<inputs.FleetOutputKafkaRandom>;
+    /**
+     * Number of acknowledgments required for Kafka output.
+     */
+    requiredAcks?: pulumi.Input<number>;
+    /**
+     * Round robin configuration for Kafka partition.
+     */
+    roundRobin?: pulumi.Input<inputs.FleetOutputKafkaRoundRobin>;
+    /**
+     * SASL configuration for Kafka authentication.
+     */
+    sasl?: pulumi.Input<inputs.FleetOutputKafkaSasl>;
+    /**
+     * Timeout for Kafka output.
+     */
+    timeout?: pulumi.Input<number>;
+    /**
+     * Kafka topic.
+     */
+    topic?: pulumi.Input<string>;
+    /**
+     * Username for Kafka authentication.
+     */
+    username?: pulumi.Input<string>;
+    /**
+     * Kafka version.
+     */
+    version?: pulumi.Input<string>;
+}
+
+export interface FleetOutputKafkaHash {
+    /**
+     * Hash field.
+     */
+    hash?: pulumi.Input<string>;
+    /**
+     * Use random hash.
+     */
+    random?: pulumi.Input<boolean>;
+}
+
+export interface FleetOutputKafkaHeader {
+    /**
+     * Header key.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * Header value.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface FleetOutputKafkaRandom {
+    /**
+     * Number of events to group.
+     */
+    groupEvents?: pulumi.Input<number>;
+}
+
+export interface FleetOutputKafkaRoundRobin {
+    /**
+     * Number of events to group.
+     */
+    groupEvents?: pulumi.Input<number>;
+}
+
+export interface FleetOutputKafkaSasl {
+    /**
+     * SASL mechanism.
+     */
+    mechanism?: pulumi.Input<string>;
+}
+
+export interface FleetOutputKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetOutputSsl {
+    /**
+     * Client SSL certificate.
+     */
+    certificate?: pulumi.Input<string>;
+    /**
+     * Server SSL certificate authorities.
+     */
+    certificateAuthorities?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Client SSL certificate key.
+     */
+    key?: pulumi.Input<string>;
+    /**
+     * The SSL verification mode. One of <span pulumi-lang-nodejs="`certificate`" pulumi-lang-dotnet="`Certificate`" pulumi-lang-go="`certificate`" pulumi-lang-python="`certificate`" pulumi-lang-yaml="`certificate`" pulumi-lang-java="`certificate`">`certificate`</span>, <span pulumi-lang-nodejs="`full`" pulumi-lang-dotnet="`Full`" pulumi-lang-go="`full`" pulumi-lang-python="`full`" pulumi-lang-yaml="`full`" pulumi-lang-java="`full`">`full`</span>, <span pulumi-lang-nodejs="`none`" pulumi-lang-dotnet="`None`" pulumi-lang-go="`none`" pulumi-lang-python="`none`" pulumi-lang-yaml="`none`" pulumi-lang-java="`none`">`none`</span>, <span pulumi-lang-nodejs="`strict`" pulumi-lang-dotnet="`Strict`" pulumi-lang-go="`strict`" pulumi-lang-python="`strict`" pulumi-lang-yaml="`strict`" pulumi-lang-java="`strict`">`strict`</span>.
+     */
+    verificationMode?: pulumi.Input<string>;
+}
+
+export interface FleetOutputTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface FleetProxyKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetProxyTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface FleetServerHostKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface FleetServerHostTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
 export interface KibanaActionConnectorKibanaConnection {
     /**
      * API Key to use for authentication to Kibana
@@ -1757,6 +6159,221 @@ export interface KibanaActionConnectorKibanaConnection {
 }
 
 export interface KibanaActionConnectorTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderAgentKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderAgentTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderSkillKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderSkillReferencedContent {
+    /**
+     * Content of the reference.
+     */
+    content: pulumi.Input<string>;
+    /**
+     * Name of the referenced content.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Relative path of the referenced content. Must start with `./` (e.g., `./runbooks/standard.md`). Sent to and received from the API as `relativePath`.
+     */
+    relativePath: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderSkillTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderToolKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderToolTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderWorkflowKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaAgentbuilderWorkflowTimeouts {
     /**
      * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
      */
@@ -12392,6 +17009,1651 @@ export interface KibanaImportSavedObjectsSuccessResultMeta {
     title: pulumi.Input<string>;
 }
 
+export interface KibanaInstallPrebuiltRulesKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaInstallPrebuiltRulesTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaMaintenanceWindowCustomSchedule {
+    /**
+     * The duration of the schedule. It allows values in `<integer><unit>` format. `<unit>` is one of <span pulumi-lang-nodejs="`d`" pulumi-lang-dotnet="`D`" pulumi-lang-go="`d`" pulumi-lang-python="`d`" pulumi-lang-yaml="`d`" pulumi-lang-java="`d`">`d`</span>, <span pulumi-lang-nodejs="`h`" pulumi-lang-dotnet="`H`" pulumi-lang-go="`h`" pulumi-lang-python="`h`" pulumi-lang-yaml="`h`" pulumi-lang-java="`h`">`h`</span>, <span pulumi-lang-nodejs="`m`" pulumi-lang-dotnet="`M`" pulumi-lang-go="`m`" pulumi-lang-python="`m`" pulumi-lang-yaml="`m`" pulumi-lang-java="`m`">`m`</span>, or <span pulumi-lang-nodejs="`s`" pulumi-lang-dotnet="`S`" pulumi-lang-go="`s`" pulumi-lang-python="`s`" pulumi-lang-yaml="`s`" pulumi-lang-java="`s`">`s`</span> for days, hours, minutes, seconds. For example: <span pulumi-lang-nodejs="`1d`" pulumi-lang-dotnet="`1d`" pulumi-lang-go="`1d`" pulumi-lang-python="`1d`" pulumi-lang-yaml="`1d`" pulumi-lang-java="`1d`">`1d`</span>, <span pulumi-lang-nodejs="`5h`" pulumi-lang-dotnet="`5h`" pulumi-lang-go="`5h`" pulumi-lang-python="`5h`" pulumi-lang-yaml="`5h`" pulumi-lang-java="`5h`">`5h`</span>, <span pulumi-lang-nodejs="`30m`" pulumi-lang-dotnet="`30m`" pulumi-lang-go="`30m`" pulumi-lang-python="`30m`" pulumi-lang-yaml="`30m`" pulumi-lang-java="`30m`">`30m`</span>, <span pulumi-lang-nodejs="`5000s`" pulumi-lang-dotnet="`5000s`" pulumi-lang-go="`5000s`" pulumi-lang-python="`5000s`" pulumi-lang-yaml="`5000s`" pulumi-lang-java="`5000s`">`5000s`</span>.
+     */
+    duration: pulumi.Input<string>;
+    /**
+     * A set schedule over which the maintenance window applies.
+     */
+    recurring: pulumi.Input<inputs.KibanaMaintenanceWindowCustomScheduleRecurring>;
+    /**
+     * The start date and time of the schedule, provided in ISO 8601 format and set to the UTC timezone. For example: `2025-03-12T12:00:00.000Z`.
+     */
+    start: pulumi.Input<string>;
+    /**
+     * The timezone of the schedule. The default timezone is UTC.
+     */
+    timezone?: pulumi.Input<string>;
+}
+
+export interface KibanaMaintenanceWindowCustomScheduleRecurring {
+    /**
+     * The end date and time of the schedule, provided in ISO 8601 format and set to the UTC timezone. For example: `2025-03-12T12:00:00.000Z`.
+     */
+    end?: pulumi.Input<string>;
+    /**
+     * The duration of the schedule. It allows values in `<integer><unit>` format. `<unit>` is one of <span pulumi-lang-nodejs="`d`" pulumi-lang-dotnet="`D`" pulumi-lang-go="`d`" pulumi-lang-python="`d`" pulumi-lang-yaml="`d`" pulumi-lang-java="`d`">`d`</span>, <span pulumi-lang-nodejs="`h`" pulumi-lang-dotnet="`H`" pulumi-lang-go="`h`" pulumi-lang-python="`h`" pulumi-lang-yaml="`h`" pulumi-lang-java="`h`">`h`</span>, <span pulumi-lang-nodejs="`m`" pulumi-lang-dotnet="`M`" pulumi-lang-go="`m`" pulumi-lang-python="`m`" pulumi-lang-yaml="`m`" pulumi-lang-java="`m`">`m`</span>, or <span pulumi-lang-nodejs="`s`" pulumi-lang-dotnet="`S`" pulumi-lang-go="`s`" pulumi-lang-python="`s`" pulumi-lang-yaml="`s`" pulumi-lang-java="`s`">`s`</span> for days, hours, minutes, seconds. For example: <span pulumi-lang-nodejs="`1d`" pulumi-lang-dotnet="`1d`" pulumi-lang-go="`1d`" pulumi-lang-python="`1d`" pulumi-lang-yaml="`1d`" pulumi-lang-java="`1d`">`1d`</span>, <span pulumi-lang-nodejs="`5h`" pulumi-lang-dotnet="`5h`" pulumi-lang-go="`5h`" pulumi-lang-python="`5h`" pulumi-lang-yaml="`5h`" pulumi-lang-java="`5h`">`5h`</span>, <span pulumi-lang-nodejs="`30m`" pulumi-lang-dotnet="`30m`" pulumi-lang-go="`30m`" pulumi-lang-python="`30m`" pulumi-lang-yaml="`30m`" pulumi-lang-java="`30m`">`30m`</span>, <span pulumi-lang-nodejs="`5000s`" pulumi-lang-dotnet="`5000s`" pulumi-lang-go="`5000s`" pulumi-lang-python="`5000s`" pulumi-lang-yaml="`5000s`" pulumi-lang-java="`5000s`">`5000s`</span>.
+     */
+    every?: pulumi.Input<string>;
+    /**
+     * The total number of recurrences of the schedule.
+     */
+    occurrences?: pulumi.Input<number>;
+    /**
+     * The specific days of the month for a recurring schedule. Valid values are 1-31.
+     */
+    onMonthDays?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * The specific months for a recurring schedule. Valid values are 1-12.
+     */
+    onMonths?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * The specific days of the week (`[MO,TU,WE,TH,FR,SA,SU]`) or nth day of month (`[+1MO, -3FR, +2WE, -4SA, -5SU]`) for a recurring schedule.
+     */
+    onWeekDays?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaMaintenanceWindowKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaMaintenanceWindowScope {
+    /**
+     * A set schedule over which the maintenance window applies.
+     */
+    alerting: pulumi.Input<inputs.KibanaMaintenanceWindowScopeAlerting>;
+}
+
+export interface KibanaMaintenanceWindowScopeAlerting {
+    /**
+     * A filter written in Kibana Query Language (KQL).
+     */
+    kql: pulumi.Input<string>;
+}
+
+export interface KibanaMaintenanceWindowTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleAction {
+    /**
+     * The action type used for sending notifications (e.g., .slack, .email, .webhook, .pagerduty, etc.).
+     */
+    actionTypeId: pulumi.Input<string>;
+    /**
+     * Conditions that affect whether the action runs. If you specify multiple conditions, all conditions must be met for the action to run.
+     *
+     * The <span pulumi-lang-nodejs="`query`" pulumi-lang-dotnet="`Query`" pulumi-lang-go="`query`" pulumi-lang-python="`query`" pulumi-lang-yaml="`query`" pulumi-lang-java="`query`">`query`</span> attribute accepts a KQL string and a JSON array of Kibana filter objects. Use <span pulumi-lang-nodejs="`filtersJson " pulumi-lang-dotnet="`FiltersJson " pulumi-lang-go="`filtersJson " pulumi-lang-python="`filters_json " pulumi-lang-yaml="`filtersJson " pulumi-lang-java="`filtersJson ">`filtersJson </span>= jsonencode([])` when no filters are required. Example: <span pulumi-lang-nodejs="`alertsFilter " pulumi-lang-dotnet="`AlertsFilter " pulumi-lang-go="`alertsFilter " pulumi-lang-python="`alerts_filter " pulumi-lang-yaml="`alertsFilter " pulumi-lang-java="`alertsFilter ">`alertsFilter </span>= { query = { kql = "event.action : \"test\""<span pulumi-lang-nodejs=" filtersJson " pulumi-lang-dotnet=" FiltersJson " pulumi-lang-go=" filtersJson " pulumi-lang-python=" filters_json " pulumi-lang-yaml=" filtersJson " pulumi-lang-java=" filtersJson "> filtersJson </span>= jsonencode([]) } }`.
+     */
+    alertsFilter?: pulumi.Input<inputs.KibanaSecurityDetectionRuleActionAlertsFilter>;
+    /**
+     * The action frequency defines when the action runs.
+     */
+    frequency?: pulumi.Input<inputs.KibanaSecurityDetectionRuleActionFrequency>;
+    /**
+     * Optionally groups actions by use cases. Use 'default' for alert notifications.
+     */
+    group?: pulumi.Input<string>;
+    /**
+     * The connector ID.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * JSON-encoded object containing the allowed connector fields, which varies according to the connector type. Use `jsonencode({...})` to set this value.
+     */
+    params: pulumi.Input<string>;
+    /**
+     * A unique identifier for the action.
+     */
+    uuid?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleActionAlertsFilter {
+    /**
+     * KQL query and Kibana filter DSL conditions that determine whether the action runs.
+     */
+    query?: pulumi.Input<inputs.KibanaSecurityDetectionRuleActionAlertsFilterQuery>;
+    /**
+     * Defines a period that limits whether the action runs.
+     */
+    timeframe?: pulumi.Input<inputs.KibanaSecurityDetectionRuleActionAlertsFilterTimeframe>;
+}
+
+export interface KibanaSecurityDetectionRuleActionAlertsFilterQuery {
+    /**
+     * JSON-encoded array of Kibana filter DSL objects. Use `jsonencode([])` for an empty filter list.
+     */
+    filtersJson?: pulumi.Input<string>;
+    /**
+     * Defines a KQL query filter that determines whether the action runs. Written in Kibana Query Language (KQL).
+     */
+    kql?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleActionAlertsFilterTimeframe {
+    /**
+     * Defines the days of the week that the action can run, represented as an array of numbers. For example, 1 represents Monday. An empty array is equivalent to specifying all the days of the week.
+     */
+    days?: pulumi.Input<pulumi.Input<number>[]>;
+    /**
+     * The end of the time frame in 24-hour notation (hh:mm).
+     */
+    hoursEnd?: pulumi.Input<string>;
+    /**
+     * The start of the time frame in 24-hour notation (hh:mm).
+     */
+    hoursStart?: pulumi.Input<string>;
+    /**
+     * The ISO time zone for the hours values. Values such as UTC and UTC+1 also work but lack built-in daylight savings time support and are not recommended.
+     */
+    timezone?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleActionFrequency {
+    /**
+     * Defines how often rules run actions. Valid values: onActionGroupChange, onActiveAlert, onThrottleInterval.
+     */
+    notifyWhen: pulumi.Input<string>;
+    /**
+     * Action summary indicates whether we will send a summary notification about all the generated alerts or notification per individual alert.
+     */
+    summary: pulumi.Input<boolean>;
+    /**
+     * Time interval for throttling actions (e.g., '1h', '30m', 'no_actions', 'rule').
+     */
+    throttle: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleAlertSuppression {
+    /**
+     * Duration for which alerts are suppressed.
+     */
+    duration?: pulumi.Input<string>;
+    /**
+     * Array of field names to group alerts by for suppression.
+     */
+    groupBies?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Strategy for handling missing fields in suppression grouping: 'suppress' - only one alert will be created per suppress by bucket, 'doNotSuppress' - per each document a separate alert will be created.
+     */
+    missingFieldsStrategy?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleExceptionsList {
+    /**
+     * The exception container ID.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * The exception container's list ID.
+     */
+    listId: pulumi.Input<string>;
+    /**
+     * The namespace type for the exception container.
+     */
+    namespaceType: pulumi.Input<string>;
+    /**
+     * The type of exception container. Valid values are <span pulumi-lang-nodejs="`detection`" pulumi-lang-dotnet="`Detection`" pulumi-lang-go="`detection`" pulumi-lang-python="`detection`" pulumi-lang-yaml="`detection`" pulumi-lang-java="`detection`">`detection`</span>, <span pulumi-lang-nodejs="`endpoint`" pulumi-lang-dotnet="`Endpoint`" pulumi-lang-go="`endpoint`" pulumi-lang-python="`endpoint`" pulumi-lang-yaml="`endpoint`" pulumi-lang-java="`endpoint`">`endpoint`</span>, <span pulumi-lang-nodejs="`endpointEvents`" pulumi-lang-dotnet="`EndpointEvents`" pulumi-lang-go="`endpointEvents`" pulumi-lang-python="`endpoint_events`" pulumi-lang-yaml="`endpointEvents`" pulumi-lang-java="`endpointEvents`">`endpointEvents`</span>, <span pulumi-lang-nodejs="`endpointHostIsolationExceptions`" pulumi-lang-dotnet="`EndpointHostIsolationExceptions`" pulumi-lang-go="`endpointHostIsolationExceptions`" pulumi-lang-python="`endpoint_host_isolation_exceptions`" pulumi-lang-yaml="`endpointHostIsolationExceptions`" pulumi-lang-java="`endpointHostIsolationExceptions`">`endpointHostIsolationExceptions`</span>, <span pulumi-lang-nodejs="`endpointBlocklists`" pulumi-lang-dotnet="`EndpointBlocklists`" pulumi-lang-go="`endpointBlocklists`" pulumi-lang-python="`endpoint_blocklists`" pulumi-lang-yaml="`endpointBlocklists`" pulumi-lang-java="`endpointBlocklists`">`endpointBlocklists`</span>, <span pulumi-lang-nodejs="`endpointTrustedApps`" pulumi-lang-dotnet="`EndpointTrustedApps`" pulumi-lang-go="`endpointTrustedApps`" pulumi-lang-python="`endpoint_trusted_apps`" pulumi-lang-yaml="`endpointTrustedApps`" pulumi-lang-java="`endpointTrustedApps`">`endpointTrustedApps`</span>, <span pulumi-lang-nodejs="`endpointTrustedDevices`" pulumi-lang-dotnet="`EndpointTrustedDevices`" pulumi-lang-go="`endpointTrustedDevices`" pulumi-lang-python="`endpoint_trusted_devices`" pulumi-lang-yaml="`endpointTrustedDevices`" pulumi-lang-java="`endpointTrustedDevices`">`endpointTrustedDevices`</span>, and <span pulumi-lang-nodejs="`ruleDefault`" pulumi-lang-dotnet="`RuleDefault`" pulumi-lang-go="`ruleDefault`" pulumi-lang-python="`rule_default`" pulumi-lang-yaml="`ruleDefault`" pulumi-lang-java="`ruleDefault`">`ruleDefault`</span>.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleRelatedIntegration {
+    /**
+     * Name of the specific integration.
+     */
+    integration?: pulumi.Input<string>;
+    /**
+     * Name of the integration package.
+     */
+    package: pulumi.Input<string>;
+    /**
+     * Version of the integration package.
+     */
+    version: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleRequiredField {
+    /**
+     * Indicates whether the field is ECS-compliant. This is computed by the backend based on the field name and type.
+     */
+    ecs?: pulumi.Input<boolean>;
+    /**
+     * Name of the Elasticsearch field.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Type of the Elasticsearch field.
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleResponseAction {
+    /**
+     * The action type used for response actions (.osquery, .endpoint).
+     */
+    actionTypeId: pulumi.Input<string>;
+    /**
+     * Parameters for the response action. Structure varies based on action_type_id.
+     */
+    params: pulumi.Input<inputs.KibanaSecurityDetectionRuleResponseActionParams>;
+}
+
+export interface KibanaSecurityDetectionRuleResponseActionParams {
+    /**
+     * Command to run (endpoint only). Valid values: isolate, kill-process, suspend-process.
+     */
+    command?: pulumi.Input<string>;
+    /**
+     * Comment describing the action (endpoint only).
+     */
+    comment?: pulumi.Input<string>;
+    /**
+     * Configuration for process commands (endpoint only).
+     */
+    config?: pulumi.Input<inputs.KibanaSecurityDetectionRuleResponseActionParamsConfig>;
+    /**
+     * Map Osquery results columns to ECS fields (osquery only).
+     */
+    ecsMapping?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Query pack identifier (osquery only).
+     */
+    packId?: pulumi.Input<string>;
+    /**
+     * Array of queries to run (osquery only).
+     */
+    queries?: pulumi.Input<pulumi.Input<inputs.KibanaSecurityDetectionRuleResponseActionParamsQuery>[]>;
+    /**
+     * SQL query to run (osquery only). Example: 'SELECT * FROM processes;'
+     */
+    query?: pulumi.Input<string>;
+    /**
+     * Saved query identifier (osquery only).
+     */
+    savedQueryId?: pulumi.Input<string>;
+    /**
+     * Timeout period in seconds (osquery only). Min: 60, Max: 900.
+     */
+    timeout?: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityDetectionRuleResponseActionParamsConfig {
+    /**
+     * Field to use instead of process.pid.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * Whether to overwrite field with process.pid.
+     */
+    overwrite?: pulumi.Input<boolean>;
+}
+
+export interface KibanaSecurityDetectionRuleResponseActionParamsQuery {
+    /**
+     * ECS field mappings for this query.
+     */
+    ecsMapping?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Query ID.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * Platform to run the query on.
+     */
+    platform?: pulumi.Input<string>;
+    /**
+     * Query to run.
+     */
+    query: pulumi.Input<string>;
+    /**
+     * Whether the query is removed.
+     */
+    removed?: pulumi.Input<boolean>;
+    /**
+     * Whether this is a snapshot query.
+     */
+    snapshot?: pulumi.Input<boolean>;
+    /**
+     * Query version.
+     */
+    version?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleRiskScoreMapping {
+    /**
+     * Source event field used to override the default risk_score.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * Operator to use for field value matching. Currently only 'equals' is supported.
+     */
+    operator: pulumi.Input<string>;
+    /**
+     * Risk score to use when the field matches the value (0-100). If omitted, uses the rule's default risk_score.
+     */
+    riskScore?: pulumi.Input<number>;
+    /**
+     * Value to match against the field.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleSeverityMapping {
+    /**
+     * Source event field used to override the default severity.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * Operator to use for field value matching. Currently only 'equals' is supported.
+     */
+    operator: pulumi.Input<string>;
+    /**
+     * Severity level to use when the field matches the value.
+     */
+    severity: pulumi.Input<string>;
+    /**
+     * Value to match against the field.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleThreat {
+    /**
+     * Threat framework (typically 'MITRE ATT&CK').
+     */
+    framework: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK tactic information.
+     */
+    tactic: pulumi.Input<inputs.KibanaSecurityDetectionRuleThreatTactic>;
+    /**
+     * MITRE ATT&CK technique information.
+     */
+    techniques?: pulumi.Input<pulumi.Input<inputs.KibanaSecurityDetectionRuleThreatTechnique>[]>;
+}
+
+export interface KibanaSecurityDetectionRuleThreatMapping {
+    /**
+     * Array of mapping entries.
+     */
+    entries: pulumi.Input<pulumi.Input<inputs.KibanaSecurityDetectionRuleThreatMappingEntry>[]>;
+}
+
+export interface KibanaSecurityDetectionRuleThreatMappingEntry {
+    /**
+     * Event field to match.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * Type of match (mapping).
+     */
+    type: pulumi.Input<string>;
+    /**
+     * Threat intelligence field to match against.
+     */
+    value: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleThreatTactic {
+    /**
+     * MITRE ATT&CK tactic ID.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK tactic name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK tactic reference URL.
+     */
+    reference: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleThreatTechnique {
+    /**
+     * MITRE ATT&CK technique ID.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK technique name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK technique reference URL.
+     */
+    reference: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK sub-technique information.
+     */
+    subtechniques?: pulumi.Input<pulumi.Input<inputs.KibanaSecurityDetectionRuleThreatTechniqueSubtechnique>[]>;
+}
+
+export interface KibanaSecurityDetectionRuleThreatTechniqueSubtechnique {
+    /**
+     * MITRE ATT&CK sub-technique ID.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK sub-technique name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * MITRE ATT&CK sub-technique reference URL.
+     */
+    reference: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityDetectionRuleThreshold {
+    /**
+     * Cardinality settings for threshold rule.
+     */
+    cardinalities?: pulumi.Input<pulumi.Input<inputs.KibanaSecurityDetectionRuleThresholdCardinality>[]>;
+    /**
+     * Field(s) to use for threshold aggregation.
+     */
+    fields?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * The threshold value from which an alert is generated.
+     */
+    value: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityDetectionRuleThresholdCardinality {
+    /**
+     * The field on which to calculate and compare the cardinality.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * The threshold cardinality value.
+     */
+    value: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityDetectionRuleTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEnableRuleKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEnableRuleTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityAsset {
+    /**
+     * Asset criticality level.
+     */
+    criticality?: pulumi.Input<string>;
+    /**
+     * Feedback on the asset criticality.
+     */
+    criticalityFeedback?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityAssetCriticalityFeedback>;
+    /**
+     * Asset owner information.
+     */
+    owner?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityAssetOwner>;
+    /**
+     * Asset value.
+     */
+    value?: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityEntityStoreEntityAssetCriticalityFeedback {
+    /**
+     * Feedback notes.
+     */
+    notes?: pulumi.Input<string>;
+    /**
+     * Feedback reason.
+     */
+    reason?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityAssetOwner {
+    /**
+     * Owner department.
+     */
+    department?: pulumi.Input<string>;
+    /**
+     * Owner email.
+     */
+    email?: pulumi.Input<string>;
+    /**
+     * Owner extension.
+     */
+    ext?: pulumi.Input<string>;
+    /**
+     * Owner name.
+     */
+    name?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityCloud {
+    /**
+     * Cloud account identifier.
+     */
+    accountId?: pulumi.Input<string>;
+    /**
+     * Cloud account name.
+     */
+    accountName?: pulumi.Input<string>;
+    /**
+     * Cloud project identifier.
+     */
+    projectId?: pulumi.Input<string>;
+    /**
+     * Cloud project name.
+     */
+    projectName?: pulumi.Input<string>;
+    /**
+     * Cloud provider.
+     */
+    provider?: pulumi.Input<string>;
+    /**
+     * Cloud region.
+     */
+    region?: pulumi.Input<string>;
+    /**
+     * Cloud service name.
+     */
+    serviceName?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityEntity {
+    /**
+     * Boolean flags describing characteristics of the entity.
+     */
+    attributes?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityEntityAttributes>;
+    /**
+     * Boolean flags indicating observed behavioral signals.
+     */
+    behaviors?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityEntityBehaviors>;
+    /**
+     * Unique identifier for this entity.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * Timestamps tracking the entity lifecycle.
+     */
+    lifecycle?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityEntityLifecycle>;
+    /**
+     * Human-readable name of the entity.
+     */
+    name?: pulumi.Input<string>;
+    /**
+     * Connections between this entity and other entities.
+     */
+    relationships?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityEntityRelationships>;
+    /**
+     * Risk scoring information for the entity.
+     */
+    risk?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityEntityRisk>;
+    /**
+     * The sources that produced this entity record.
+     */
+    sources?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Optional sub-type classification for the entity.
+     */
+    subType?: pulumi.Input<string>;
+    /**
+     * The entity type.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityEntityAttributes {
+    /**
+     * Whether the entity is classified as an asset.
+     */
+    asset?: pulumi.Input<boolean>;
+    /**
+     * Whether the entity is managed (for example, via a directory service).
+     */
+    managed?: pulumi.Input<boolean>;
+    /**
+     * Whether multi-factor authentication is enabled for the entity.
+     */
+    mfaEnabled?: pulumi.Input<boolean>;
+    /**
+     * Whether the entity has elevated privileges.
+     */
+    privileged?: pulumi.Input<boolean>;
+}
+
+export interface KibanaSecurityEntityStoreEntityEntityBehaviors {
+    /**
+     * Whether the entity has been targeted by brute-force attacks.
+     */
+    bruteForceVictim?: pulumi.Input<boolean>;
+    /**
+     * Whether the entity has logged in from a new country.
+     */
+    newCountryLogin?: pulumi.Input<boolean>;
+    /**
+     * Whether the entity has used a USB device.
+     */
+    usedUsbDevice?: pulumi.Input<boolean>;
+}
+
+export interface KibanaSecurityEntityStoreEntityEntityLifecycle {
+    /**
+     * When the entity was first observed.
+     */
+    firstSeen?: pulumi.Input<string>;
+    /**
+     * When the entity last generated activity.
+     */
+    lastActivity?: pulumi.Input<string>;
+    /**
+     * When the entity was last observed.
+     */
+    lastSeen?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityEntityRelationships {
+    /**
+     * Entity IDs that frequently access this entity.
+     */
+    accessedFrequentlyBies?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs this entity accesses frequently.
+     */
+    accessesFrequentlies?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs this entity accesses infrequently.
+     */
+    accessesInfrequentlies?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs this entity communicates with.
+     */
+    communicatesWiths?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs that depend on this entity.
+     */
+    dependentOfs?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs this entity depends on.
+     */
+    dependsOns?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs that own this entity.
+     */
+    ownedBies?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs owned by this entity.
+     */
+    owns?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs that supervise this entity.
+     */
+    supervisedBies?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Entity IDs supervised by this entity.
+     */
+    supervises?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaSecurityEntityStoreEntityEntityRisk {
+    /**
+     * The calculated risk level.
+     */
+    calculatedLevel?: pulumi.Input<string>;
+    /**
+     * The raw numeric value of the given entity's risk score.
+     */
+    calculatedScore?: pulumi.Input<number>;
+    /**
+     * The normalized numeric value of the given entity's risk score.
+     */
+    calculatedScoreNorm?: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityEntityStoreEntityEvent {
+    /**
+     * Event action.
+     */
+    action?: pulumi.Input<string>;
+    /**
+     * Event category.
+     */
+    category?: pulumi.Input<string>;
+    /**
+     * Event code.
+     */
+    code?: pulumi.Input<string>;
+    /**
+     * Event dataset.
+     */
+    dataset?: pulumi.Input<string>;
+    /**
+     * When the event was ingested into Elasticsearch.
+     */
+    ingested?: pulumi.Input<string>;
+    /**
+     * Event kind.
+     */
+    kind?: pulumi.Input<string>;
+    /**
+     * Event outcome.
+     */
+    outcome?: pulumi.Input<string>;
+    /**
+     * Event provider.
+     */
+    provider?: pulumi.Input<string>;
+    /**
+     * Event reason.
+     */
+    reason?: pulumi.Input<string>;
+    /**
+     * Event reference.
+     */
+    reference?: pulumi.Input<string>;
+    /**
+     * Event severity.
+     */
+    severity?: pulumi.Input<string>;
+    /**
+     * Event timezone.
+     */
+    timezone?: pulumi.Input<string>;
+    /**
+     * Event type.
+     */
+    type?: pulumi.Input<string>;
+    /**
+     * Event URL.
+     */
+    url?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityHost {
+    /**
+     * Observed CPU architectures.
+     */
+    architectures?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed host domains.
+     */
+    domains?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed hostnames.
+     */
+    hostnames?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed host IDs.
+     */
+    ids?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed IP addresses.
+     */
+    ips?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed MAC addresses.
+     */
+    macs?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Primary host name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Elastic Common Schema (ECS) host.os fields collected on the entity.
+     */
+    os?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityHostOs>;
+    /**
+     * Risk scoring information for the host.
+     */
+    risk?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityHostRisk>;
+    /**
+     * Observed host types.
+     */
+    types?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaSecurityEntityStoreEntityHostOs {
+    /**
+     * Operating system family.
+     */
+    family?: pulumi.Input<string>;
+    /**
+     * Full operating system name.
+     */
+    full?: pulumi.Input<string>;
+    /**
+     * Kernel version.
+     */
+    kernel?: pulumi.Input<string>;
+    /**
+     * Operating system name.
+     */
+    name?: pulumi.Input<string>;
+    /**
+     * Operating system platform.
+     */
+    platform?: pulumi.Input<string>;
+    /**
+     * Operating system type.
+     */
+    type?: pulumi.Input<string>;
+    /**
+     * Operating system version.
+     */
+    version?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityHostRisk {
+    /**
+     * The calculated risk level.
+     */
+    calculatedLevel?: pulumi.Input<string>;
+    /**
+     * The raw numeric value of the given entity's risk score.
+     */
+    calculatedScore?: pulumi.Input<number>;
+    /**
+     * The normalized numeric value of the given entity's risk score.
+     */
+    calculatedScoreNorm?: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityEntityStoreEntityKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityLinkKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityLinkTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityOrchestrator {
+    /**
+     * Cluster identifier.
+     */
+    clusterId?: pulumi.Input<string>;
+    /**
+     * Cluster name.
+     */
+    clusterName?: pulumi.Input<string>;
+    /**
+     * Cluster version.
+     */
+    clusterVersion?: pulumi.Input<string>;
+    /**
+     * Orchestrator name.
+     */
+    name?: pulumi.Input<string>;
+    /**
+     * Orchestrator namespace.
+     */
+    namespace?: pulumi.Input<string>;
+    /**
+     * Resource identifier.
+     */
+    resourceId?: pulumi.Input<string>;
+    /**
+     * Resource name.
+     */
+    resourceName?: pulumi.Input<string>;
+    /**
+     * Resource type.
+     */
+    resourceType?: pulumi.Input<string>;
+    /**
+     * Orchestrator type.
+     */
+    type?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityService {
+    /**
+     * Primary service name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Risk scoring information for the service.
+     */
+    risk?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityServiceRisk>;
+}
+
+export interface KibanaSecurityEntityStoreEntityServiceRisk {
+    /**
+     * The calculated risk level.
+     */
+    calculatedLevel?: pulumi.Input<string>;
+    /**
+     * The raw numeric value of the given entity's risk score.
+     */
+    calculatedScore?: pulumi.Input<number>;
+    /**
+     * The normalized numeric value of the given entity's risk score.
+     */
+    calculatedScoreNorm?: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityEntityStoreEntityTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreEntityUser {
+    /**
+     * Observed user domains.
+     */
+    domains?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed email addresses.
+     */
+    emails?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed full names of the user.
+     */
+    fullNames?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed user hashes.
+     */
+    hashes?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Observed user IDs.
+     */
+    ids?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Primary user name.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Risk scoring information for the user.
+     */
+    risk?: pulumi.Input<inputs.KibanaSecurityEntityStoreEntityUserRisk>;
+    /**
+     * Observed roles assigned to the user.
+     */
+    roles?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaSecurityEntityStoreEntityUserRisk {
+    /**
+     * The calculated risk level.
+     */
+    calculatedLevel?: pulumi.Input<string>;
+    /**
+     * The raw numeric value of the given entity's risk score.
+     */
+    calculatedScore?: pulumi.Input<number>;
+    /**
+     * The normalized numeric value of the given entity's risk score.
+     */
+    calculatedScoreNorm?: pulumi.Input<number>;
+}
+
+export interface KibanaSecurityEntityStoreHistorySnapshot {
+    /**
+     * History snapshot frequency used during installation.
+     */
+    frequency?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreLogExtraction {
+    additionalIndexPatterns?: pulumi.Input<pulumi.Input<string>[]>;
+    delay?: pulumi.Input<string>;
+    docsLimit?: pulumi.Input<number>;
+    excludedIndexPatterns?: pulumi.Input<pulumi.Input<string>[]>;
+    fieldHistoryLength?: pulumi.Input<number>;
+    frequency?: pulumi.Input<string>;
+    lookbackPeriod?: pulumi.Input<string>;
+    maxLogsPerPage?: pulumi.Input<number>;
+    maxLogsPerWindow?: pulumi.Input<number>;
+    maxLogsPerWindowCapBehavior?: pulumi.Input<string>;
+    maxTimeWindowSize?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityEntityStoreTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityExceptionItemComment {
+    /**
+     * The comment text.
+     */
+    comment: pulumi.Input<string>;
+    /**
+     * The unique identifier of the comment (auto-generated by Kibana).
+     */
+    id?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityExceptionItemEntry {
+    /**
+     * Nested entries (for <span pulumi-lang-nodejs="`nested`" pulumi-lang-dotnet="`Nested`" pulumi-lang-go="`nested`" pulumi-lang-python="`nested`" pulumi-lang-yaml="`nested`" pulumi-lang-java="`nested`">`nested`</span> type). Only <span pulumi-lang-nodejs="`match`" pulumi-lang-dotnet="`Match`" pulumi-lang-go="`match`" pulumi-lang-python="`match`" pulumi-lang-yaml="`match`" pulumi-lang-java="`match`">`match`</span>, <span pulumi-lang-nodejs="`matchAny`" pulumi-lang-dotnet="`MatchAny`" pulumi-lang-go="`matchAny`" pulumi-lang-python="`match_any`" pulumi-lang-yaml="`matchAny`" pulumi-lang-java="`matchAny`">`matchAny`</span>, and <span pulumi-lang-nodejs="`exists`" pulumi-lang-dotnet="`Exists`" pulumi-lang-go="`exists`" pulumi-lang-python="`exists`" pulumi-lang-yaml="`exists`" pulumi-lang-java="`exists`">`exists`</span> entry types are allowed as nested entries.
+     */
+    entries?: pulumi.Input<pulumi.Input<inputs.KibanaSecurityExceptionItemEntryEntry>[]>;
+    /**
+     * The field name. Required for all entry types.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * Value list reference (for <span pulumi-lang-nodejs="`list`" pulumi-lang-dotnet="`List`" pulumi-lang-go="`list`" pulumi-lang-python="`list`" pulumi-lang-yaml="`list`" pulumi-lang-java="`list`">`list`</span> type).
+     */
+    list?: pulumi.Input<inputs.KibanaSecurityExceptionItemEntryList>;
+    /**
+     * The operator to use. Valid values: <span pulumi-lang-nodejs="`included`" pulumi-lang-dotnet="`Included`" pulumi-lang-go="`included`" pulumi-lang-python="`included`" pulumi-lang-yaml="`included`" pulumi-lang-java="`included`">`included`</span>, <span pulumi-lang-nodejs="`excluded`" pulumi-lang-dotnet="`Excluded`" pulumi-lang-go="`excluded`" pulumi-lang-python="`excluded`" pulumi-lang-yaml="`excluded`" pulumi-lang-java="`excluded`">`excluded`</span>. Note: The operator field is not supported for nested entry types and will be ignored if specified.
+     */
+    operator?: pulumi.Input<string>;
+    /**
+     * The type of entry. Valid values: <span pulumi-lang-nodejs="`match`" pulumi-lang-dotnet="`Match`" pulumi-lang-go="`match`" pulumi-lang-python="`match`" pulumi-lang-yaml="`match`" pulumi-lang-java="`match`">`match`</span>, <span pulumi-lang-nodejs="`matchAny`" pulumi-lang-dotnet="`MatchAny`" pulumi-lang-go="`matchAny`" pulumi-lang-python="`match_any`" pulumi-lang-yaml="`matchAny`" pulumi-lang-java="`matchAny`">`matchAny`</span>, <span pulumi-lang-nodejs="`list`" pulumi-lang-dotnet="`List`" pulumi-lang-go="`list`" pulumi-lang-python="`list`" pulumi-lang-yaml="`list`" pulumi-lang-java="`list`">`list`</span>, <span pulumi-lang-nodejs="`exists`" pulumi-lang-dotnet="`Exists`" pulumi-lang-go="`exists`" pulumi-lang-python="`exists`" pulumi-lang-yaml="`exists`" pulumi-lang-java="`exists`">`exists`</span>, <span pulumi-lang-nodejs="`nested`" pulumi-lang-dotnet="`Nested`" pulumi-lang-go="`nested`" pulumi-lang-python="`nested`" pulumi-lang-yaml="`nested`" pulumi-lang-java="`nested`">`nested`</span>, <span pulumi-lang-nodejs="`wildcard`" pulumi-lang-dotnet="`Wildcard`" pulumi-lang-go="`wildcard`" pulumi-lang-python="`wildcard`" pulumi-lang-yaml="`wildcard`" pulumi-lang-java="`wildcard`">`wildcard`</span>.
+     */
+    type: pulumi.Input<string>;
+    /**
+     * The value to match (for <span pulumi-lang-nodejs="`match`" pulumi-lang-dotnet="`Match`" pulumi-lang-go="`match`" pulumi-lang-python="`match`" pulumi-lang-yaml="`match`" pulumi-lang-java="`match`">`match`</span> and <span pulumi-lang-nodejs="`wildcard`" pulumi-lang-dotnet="`Wildcard`" pulumi-lang-go="`wildcard`" pulumi-lang-python="`wildcard`" pulumi-lang-yaml="`wildcard`" pulumi-lang-java="`wildcard`">`wildcard`</span> types).
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Array of values to match (for <span pulumi-lang-nodejs="`matchAny`" pulumi-lang-dotnet="`MatchAny`" pulumi-lang-go="`matchAny`" pulumi-lang-python="`match_any`" pulumi-lang-yaml="`matchAny`" pulumi-lang-java="`matchAny`">`matchAny`</span> type).
+     */
+    values?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaSecurityExceptionItemEntryEntry {
+    /**
+     * The field name.
+     */
+    field: pulumi.Input<string>;
+    /**
+     * The operator to use. Valid values: <span pulumi-lang-nodejs="`included`" pulumi-lang-dotnet="`Included`" pulumi-lang-go="`included`" pulumi-lang-python="`included`" pulumi-lang-yaml="`included`" pulumi-lang-java="`included`">`included`</span>, <span pulumi-lang-nodejs="`excluded`" pulumi-lang-dotnet="`Excluded`" pulumi-lang-go="`excluded`" pulumi-lang-python="`excluded`" pulumi-lang-yaml="`excluded`" pulumi-lang-java="`excluded`">`excluded`</span>.
+     */
+    operator: pulumi.Input<string>;
+    /**
+     * The type of nested entry. Valid values: <span pulumi-lang-nodejs="`match`" pulumi-lang-dotnet="`Match`" pulumi-lang-go="`match`" pulumi-lang-python="`match`" pulumi-lang-yaml="`match`" pulumi-lang-java="`match`">`match`</span>, <span pulumi-lang-nodejs="`matchAny`" pulumi-lang-dotnet="`MatchAny`" pulumi-lang-go="`matchAny`" pulumi-lang-python="`match_any`" pulumi-lang-yaml="`matchAny`" pulumi-lang-java="`matchAny`">`matchAny`</span>, <span pulumi-lang-nodejs="`exists`" pulumi-lang-dotnet="`Exists`" pulumi-lang-go="`exists`" pulumi-lang-python="`exists`" pulumi-lang-yaml="`exists`" pulumi-lang-java="`exists`">`exists`</span>.
+     */
+    type: pulumi.Input<string>;
+    /**
+     * The value to match (for <span pulumi-lang-nodejs="`match`" pulumi-lang-dotnet="`Match`" pulumi-lang-go="`match`" pulumi-lang-python="`match`" pulumi-lang-yaml="`match`" pulumi-lang-java="`match`">`match`</span> type).
+     */
+    value?: pulumi.Input<string>;
+    /**
+     * Array of values to match (for <span pulumi-lang-nodejs="`matchAny`" pulumi-lang-dotnet="`MatchAny`" pulumi-lang-go="`matchAny`" pulumi-lang-python="`match_any`" pulumi-lang-yaml="`matchAny`" pulumi-lang-java="`matchAny`">`matchAny`</span> type).
+     */
+    values?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaSecurityExceptionItemEntryList {
+    /**
+     * The value list ID.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * The value list type (e.g., <span pulumi-lang-nodejs="`keyword`" pulumi-lang-dotnet="`Keyword`" pulumi-lang-go="`keyword`" pulumi-lang-python="`keyword`" pulumi-lang-yaml="`keyword`" pulumi-lang-java="`keyword`">`keyword`</span>, <span pulumi-lang-nodejs="`ip`" pulumi-lang-dotnet="`Ip`" pulumi-lang-go="`ip`" pulumi-lang-python="`ip`" pulumi-lang-yaml="`ip`" pulumi-lang-java="`ip`">`ip`</span>, <span pulumi-lang-nodejs="`ipRange`" pulumi-lang-dotnet="`IpRange`" pulumi-lang-go="`ipRange`" pulumi-lang-python="`ip_range`" pulumi-lang-yaml="`ipRange`" pulumi-lang-java="`ipRange`">`ipRange`</span>).
+     */
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityExceptionItemKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityExceptionItemTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityExceptionListKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityExceptionListTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityListDataStreamsKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityListDataStreamsTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityListItemKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityListItemTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityListKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSecurityListTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
 export interface KibanaSecurityRoleElasticsearch {
     /**
      * List of the cluster privileges.
@@ -12555,6 +18817,302 @@ export interface KibanaSecurityRoleTimeouts {
     update?: pulumi.Input<string>;
 }
 
+export interface KibanaSloApmAvailabilityIndicator {
+    environment: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    index: pulumi.Input<string>;
+    service: pulumi.Input<string>;
+    transactionName: pulumi.Input<string>;
+    transactionType: pulumi.Input<string>;
+}
+
+export interface KibanaSloApmLatencyIndicator {
+    environment: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    index: pulumi.Input<string>;
+    service: pulumi.Input<string>;
+    threshold: pulumi.Input<number>;
+    transactionName: pulumi.Input<string>;
+    transactionType: pulumi.Input<string>;
+}
+
+export interface KibanaSloArtifacts {
+    /**
+     * Dashboard references attached to the SLO.
+     */
+    dashboards?: pulumi.Input<pulumi.Input<inputs.KibanaSloArtifactsDashboard>[]>;
+}
+
+export interface KibanaSloArtifactsDashboard {
+    /**
+     * Dashboard saved object id.
+     */
+    id: pulumi.Input<string>;
+}
+
+export interface KibanaSloHistogramCustomIndicator {
+    /**
+     * Optional data view id to use for this indicator.
+     */
+    dataViewId?: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    goods?: pulumi.Input<pulumi.Input<inputs.KibanaSloHistogramCustomIndicatorGood>[]>;
+    index: pulumi.Input<string>;
+    timestampField?: pulumi.Input<string>;
+    totals?: pulumi.Input<pulumi.Input<inputs.KibanaSloHistogramCustomIndicatorTotal>[]>;
+}
+
+export interface KibanaSloHistogramCustomIndicatorGood {
+    aggregation: pulumi.Input<string>;
+    field: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    from?: pulumi.Input<number>;
+    to?: pulumi.Input<number>;
+}
+
+export interface KibanaSloHistogramCustomIndicatorTotal {
+    aggregation: pulumi.Input<string>;
+    field: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    from?: pulumi.Input<number>;
+    to?: pulumi.Input<number>;
+}
+
+export interface KibanaSloKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSloKqlCustomIndicator {
+    /**
+     * Optional data view id to use for this indicator.
+     */
+    dataViewId?: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    /**
+     * Object-form KQL (kqlQuery and filters). Mutually exclusive with the legacy string attribute for the same logical field. Use the attribute form in Terraform (e.g. <span pulumi-lang-nodejs="`filterKql " pulumi-lang-dotnet="`FilterKql " pulumi-lang-go="`filterKql " pulumi-lang-python="`filter_kql " pulumi-lang-yaml="`filterKql " pulumi-lang-java="`filterKql ">`filterKql </span>= {<span pulumi-lang-nodejs=" kqlQuery " pulumi-lang-dotnet=" KqlQuery " pulumi-lang-go=" kqlQuery " pulumi-lang-python=" kql_query " pulumi-lang-yaml=" kqlQuery " pulumi-lang-java=" kqlQuery "> kqlQuery </span>= "..." }`), not a nested <span pulumi-lang-nodejs="`filterKql " pulumi-lang-dotnet="`FilterKql " pulumi-lang-go="`filterKql " pulumi-lang-python="`filter_kql " pulumi-lang-yaml="`filterKql " pulumi-lang-java="`filterKql ">`filterKql </span>{ ... }` block.
+     */
+    filterKql?: pulumi.Input<inputs.KibanaSloKqlCustomIndicatorFilterKql>;
+    good?: pulumi.Input<string>;
+    /**
+     * Object-form KQL (kqlQuery and filters). Mutually exclusive with the legacy string attribute for the same logical field. Use the attribute form in Terraform (e.g. <span pulumi-lang-nodejs="`goodKql " pulumi-lang-dotnet="`GoodKql " pulumi-lang-go="`goodKql " pulumi-lang-python="`good_kql " pulumi-lang-yaml="`goodKql " pulumi-lang-java="`goodKql ">`goodKql </span>= {<span pulumi-lang-nodejs=" kqlQuery " pulumi-lang-dotnet=" KqlQuery " pulumi-lang-go=" kqlQuery " pulumi-lang-python=" kql_query " pulumi-lang-yaml=" kqlQuery " pulumi-lang-java=" kqlQuery "> kqlQuery </span>= "..." }`), not a nested <span pulumi-lang-nodejs="`goodKql " pulumi-lang-dotnet="`GoodKql " pulumi-lang-go="`goodKql " pulumi-lang-python="`good_kql " pulumi-lang-yaml="`goodKql " pulumi-lang-java="`goodKql ">`goodKql </span>{ ... }` block.
+     */
+    goodKql?: pulumi.Input<inputs.KibanaSloKqlCustomIndicatorGoodKql>;
+    index: pulumi.Input<string>;
+    timestampField?: pulumi.Input<string>;
+    total?: pulumi.Input<string>;
+    /**
+     * Object-form KQL (kqlQuery and filters). Mutually exclusive with the legacy string attribute for the same logical field. Use the attribute form in Terraform (e.g. <span pulumi-lang-nodejs="`totalKql " pulumi-lang-dotnet="`TotalKql " pulumi-lang-go="`totalKql " pulumi-lang-python="`total_kql " pulumi-lang-yaml="`totalKql " pulumi-lang-java="`totalKql ">`totalKql </span>= {<span pulumi-lang-nodejs=" kqlQuery " pulumi-lang-dotnet=" KqlQuery " pulumi-lang-go=" kqlQuery " pulumi-lang-python=" kql_query " pulumi-lang-yaml=" kqlQuery " pulumi-lang-java=" kqlQuery "> kqlQuery </span>= "..." }`), not a nested <span pulumi-lang-nodejs="`totalKql " pulumi-lang-dotnet="`TotalKql " pulumi-lang-go="`totalKql " pulumi-lang-python="`total_kql " pulumi-lang-yaml="`totalKql " pulumi-lang-java="`totalKql ">`totalKql </span>{ ... }` block.
+     */
+    totalKql?: pulumi.Input<inputs.KibanaSloKqlCustomIndicatorTotalKql>;
+}
+
+export interface KibanaSloKqlCustomIndicatorFilterKql {
+    /**
+     * Optional Kibana filter objects (query JSON) accompanying the KQL object form.
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaSloKqlCustomIndicatorFilterKqlFilter>[]>;
+    /**
+     * KQL query string when using the object form.
+     */
+    kqlQuery?: pulumi.Input<string>;
+}
+
+export interface KibanaSloKqlCustomIndicatorFilterKqlFilter {
+    /**
+     * Filter query as a JSON-encoded ES Query DSL object. Accepts any valid ES Query DSL (regexp, wildcard, bool, range, etc.). Use jsonencode({...}) to construct the value.
+     */
+    query?: pulumi.Input<string>;
+}
+
+export interface KibanaSloKqlCustomIndicatorGoodKql {
+    /**
+     * Optional Kibana filter objects (query JSON) accompanying the KQL object form.
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaSloKqlCustomIndicatorGoodKqlFilter>[]>;
+    /**
+     * KQL query string when using the object form.
+     */
+    kqlQuery?: pulumi.Input<string>;
+}
+
+export interface KibanaSloKqlCustomIndicatorGoodKqlFilter {
+    /**
+     * Filter query as a JSON-encoded ES Query DSL object. Accepts any valid ES Query DSL (regexp, wildcard, bool, range, etc.). Use jsonencode({...}) to construct the value.
+     */
+    query?: pulumi.Input<string>;
+}
+
+export interface KibanaSloKqlCustomIndicatorTotalKql {
+    /**
+     * Optional Kibana filter objects (query JSON) accompanying the KQL object form.
+     */
+    filters?: pulumi.Input<pulumi.Input<inputs.KibanaSloKqlCustomIndicatorTotalKqlFilter>[]>;
+    /**
+     * KQL query string when using the object form.
+     */
+    kqlQuery?: pulumi.Input<string>;
+}
+
+export interface KibanaSloKqlCustomIndicatorTotalKqlFilter {
+    /**
+     * Filter query as a JSON-encoded ES Query DSL object. Accepts any valid ES Query DSL (regexp, wildcard, bool, range, etc.). Use jsonencode({...}) to construct the value.
+     */
+    query?: pulumi.Input<string>;
+}
+
+export interface KibanaSloMetricCustomIndicator {
+    /**
+     * Optional data view id to use for this indicator.
+     */
+    dataViewId?: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    goods?: pulumi.Input<pulumi.Input<inputs.KibanaSloMetricCustomIndicatorGood>[]>;
+    index: pulumi.Input<string>;
+    timestampField?: pulumi.Input<string>;
+    totals?: pulumi.Input<pulumi.Input<inputs.KibanaSloMetricCustomIndicatorTotal>[]>;
+}
+
+export interface KibanaSloMetricCustomIndicatorGood {
+    equation: pulumi.Input<string>;
+    metrics?: pulumi.Input<pulumi.Input<inputs.KibanaSloMetricCustomIndicatorGoodMetric>[]>;
+}
+
+export interface KibanaSloMetricCustomIndicatorGoodMetric {
+    aggregation: pulumi.Input<string>;
+    /**
+     * Field to aggregate. Required for all aggregations except doc_count. Must NOT be set for doc_count.
+     */
+    field?: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaSloMetricCustomIndicatorTotal {
+    equation: pulumi.Input<string>;
+    metrics?: pulumi.Input<pulumi.Input<inputs.KibanaSloMetricCustomIndicatorTotalMetric>[]>;
+}
+
+export interface KibanaSloMetricCustomIndicatorTotalMetric {
+    aggregation: pulumi.Input<string>;
+    /**
+     * Field to aggregate. Required for all aggregations except doc_count. Must NOT be set for doc_count.
+     */
+    field?: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    name: pulumi.Input<string>;
+}
+
+export interface KibanaSloObjective {
+    target: pulumi.Input<number>;
+    timesliceTarget?: pulumi.Input<number>;
+    timesliceWindow?: pulumi.Input<string>;
+}
+
+export interface KibanaSloSettings {
+    frequency?: pulumi.Input<string>;
+    /**
+     * Prevents the underlying ES transform from attempting to backfill data on start, which can sometimes be resource-intensive or time-consuming and unnecessary
+     */
+    preventInitialBackfill?: pulumi.Input<boolean>;
+    syncDelay?: pulumi.Input<string>;
+    /**
+     * The date field used to identify new documents in the source. When unspecified, the indicator timestamp field is used.
+     */
+    syncField?: pulumi.Input<string>;
+}
+
+export interface KibanaSloTimeWindow {
+    duration: pulumi.Input<string>;
+    type: pulumi.Input<string>;
+}
+
+export interface KibanaSloTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSloTimesliceMetricIndicator {
+    /**
+     * Optional data view id to use for this indicator.
+     */
+    dataViewId?: pulumi.Input<string>;
+    filter?: pulumi.Input<string>;
+    index: pulumi.Input<string>;
+    metrics?: pulumi.Input<pulumi.Input<inputs.KibanaSloTimesliceMetricIndicatorMetric>[]>;
+    timestampField: pulumi.Input<string>;
+}
+
+export interface KibanaSloTimesliceMetricIndicatorMetric {
+    comparator: pulumi.Input<string>;
+    equation: pulumi.Input<string>;
+    metrics?: pulumi.Input<pulumi.Input<inputs.KibanaSloTimesliceMetricIndicatorMetricMetric>[]>;
+    threshold: pulumi.Input<number>;
+}
+
+export interface KibanaSloTimesliceMetricIndicatorMetricMetric {
+    /**
+     * The aggregation type for this metric (kbapi timeslice metric union: no value_count). One of: sum, avg, min, max, last_value, cardinality, std_deviation, percentile, doc_count. Determines which other fields are required.
+     */
+    aggregation: pulumi.Input<string>;
+    /**
+     * Field to aggregate. Required for sum, avg, min, max, last_value, cardinality, std_deviation, percentile. Must NOT be set for doc_count.
+     */
+    field?: pulumi.Input<string>;
+    /**
+     * Optional KQL filter for this metric. Supported for all timeslice metric aggregation kinds, including doc_count, per the Kibana SLO API.
+     */
+    filter?: pulumi.Input<string>;
+    /**
+     * The unique name for this metric. Used as a variable in the equation field. Must be a single letter A–Z.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Percentile value (e.g., 99). Required if aggregation is 'percentile'. Must NOT be set for other aggregations.
+     */
+    percentile?: pulumi.Input<number>;
+}
+
 export interface KibanaSpaceKibanaConnection {
     /**
      * API Key to use for authentication to Kibana
@@ -12587,6 +19145,486 @@ export interface KibanaSpaceKibanaConnection {
 }
 
 export interface KibanaSpaceTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaStreamClassicConfig {
+    /**
+     * Failure store configuration as a JSON object. When not set, defaults to `{"disabled":{}}` and the server value is stored in state.
+     */
+    failureStoreJson?: pulumi.Input<string>;
+    /**
+     * Field override definitions as a JSON object. Maps field names to override configurations for classic stream field handling.
+     */
+    fieldOverridesJson?: pulumi.Input<string>;
+    /**
+     * Number of replica shards for the underlying index.
+     */
+    indexNumberOfReplicas?: pulumi.Input<number>;
+    /**
+     * Number of primary shards for the underlying index.
+     */
+    indexNumberOfShards?: pulumi.Input<number>;
+    /**
+     * How often to refresh the index (e.g. <span pulumi-lang-nodejs="`1s`" pulumi-lang-dotnet="`1s`" pulumi-lang-go="`1s`" pulumi-lang-python="`1s`" pulumi-lang-yaml="`1s`" pulumi-lang-java="`1s`">`1s`</span>, <span pulumi-lang-nodejs="`5s`" pulumi-lang-dotnet="`5s`" pulumi-lang-go="`5s`" pulumi-lang-python="`5s`" pulumi-lang-yaml="`5s`" pulumi-lang-java="`5s`">`5s`</span>, `-1` to disable).
+     */
+    indexRefreshInterval?: pulumi.Input<string>;
+    /**
+     * Lifecycle configuration as a JSON object. Supports DSL, ILM, or inherited lifecycle. When not set, the previous state value is preserved on update.
+     */
+    lifecycleJson?: pulumi.Input<string>;
+    /**
+     * Processing pipeline steps in streamlang format. Each element is a JSON-encoded step object. Steps are applied in order during ingest.
+     */
+    processingSteps?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaStreamKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaStreamQuery {
+    /**
+     * A human-readable description for the query.
+     */
+    description?: pulumi.Input<string>;
+    /**
+     * The ES|QL query string.
+     */
+    esql: pulumi.Input<string>;
+    /**
+     * Optional list of evidence field names for the query.
+     */
+    evidences?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A unique identifier for the query.
+     */
+    id: pulumi.Input<string>;
+    /**
+     * Optional severity score for the query (0–100).
+     */
+    severityScore?: pulumi.Input<number>;
+    /**
+     * A human-readable title for the query.
+     */
+    title: pulumi.Input<string>;
+}
+
+export interface KibanaStreamQueryConfig {
+    /**
+     * The ES|QL query that defines this virtual stream. The `FROM` clause must reference the parent stream using the `$.{parent}` data view notation, where `{parent}` is the stream name with its last `.segment` removed. For example, a query stream named `logs.otel.errors` must use `FROM $.logs.otel | ...`.
+     */
+    esql: pulumi.Input<string>;
+    /**
+     * The Kibana data view name for this query stream. Automatically set to `$.{name}` (the stream name prefixed with `$.`) — this is enforced by the API and cannot be changed.
+     */
+    view?: pulumi.Input<string>;
+}
+
+export interface KibanaStreamTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaStreamWiredConfig {
+    /**
+     * Failure store configuration as a JSON object. Controls where failed ingest documents are stored. Supports `{"inherit": {}}`, `{"disabled": {}}`, or a lifecycle-enabled configuration. When not set, defaults to `{"disabled":{}}` and the server value is stored in state.
+     */
+    failureStoreJson?: pulumi.Input<string>;
+    /**
+     * Field type mappings as a JSON object. Maps field names to their type definitions (e.g. `{"host.name": {"type": "keyword"}}`). Wired streams enforce these mappings across routed data.
+     */
+    fieldsJson?: pulumi.Input<string>;
+    /**
+     * Number of replica shards for the underlying index.
+     */
+    indexNumberOfReplicas?: pulumi.Input<number>;
+    /**
+     * Number of primary shards for the underlying index.
+     */
+    indexNumberOfShards?: pulumi.Input<number>;
+    /**
+     * How often to refresh the index (e.g. <span pulumi-lang-nodejs="`1s`" pulumi-lang-dotnet="`1s`" pulumi-lang-go="`1s`" pulumi-lang-python="`1s`" pulumi-lang-yaml="`1s`" pulumi-lang-java="`1s`">`1s`</span>, <span pulumi-lang-nodejs="`5s`" pulumi-lang-dotnet="`5s`" pulumi-lang-go="`5s`" pulumi-lang-python="`5s`" pulumi-lang-yaml="`5s`" pulumi-lang-java="`5s`">`5s`</span>, `-1` to disable). Accepts a duration string or `-1`.
+     */
+    indexRefreshInterval?: pulumi.Input<string>;
+    /**
+     * Lifecycle configuration as a JSON object. Supports DSL (`{"dsl": {<span pulumi-lang-nodejs=""dataRetention"" pulumi-lang-dotnet=""DataRetention"" pulumi-lang-go=""dataRetention"" pulumi-lang-python=""data_retention"" pulumi-lang-yaml=""dataRetention"" pulumi-lang-java=""dataRetention"">"dataRetention"</span>: "30d"}}`), ILM (`{"ilm": {"policy": "my-policy"}}`), or inherited lifecycle (`{"inherit": {}}`). When not set, the previous state value is preserved on update; on first create defaults to `{"inherit":{}}` and the server value is stored in state.
+     */
+    lifecycleJson?: pulumi.Input<string>;
+    /**
+     * Processing pipeline steps in streamlang format. Each element is a JSON-encoded step object (e.g. `jsonencode({ action = "grok", from = "message", patterns = ["..."] })`). Steps are applied in order during ingest. Storing each step as a separate list element gives granular per-step diffs in Terraform plans. Conditions and nested steps are supported by embedding the full streamlang object as JSON.
+     */
+    processingSteps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Routing rules as a JSON array. Each rule defines a destination child stream and a filter condition (<span pulumi-lang-nodejs="`where`" pulumi-lang-dotnet="`Where`" pulumi-lang-go="`where`" pulumi-lang-python="`where`" pulumi-lang-yaml="`where`" pulumi-lang-java="`where`">`where`</span>) that determines which documents are routed there. Example: `[{"destination": "logs.nginx.errors", "where": {"field": "http.response.status_code", "gte": 400}}]`.
+     */
+    routingJson?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsMonitorAlert {
+    status?: pulumi.Input<inputs.KibanaSyntheticsMonitorAlertStatus>;
+    tls?: pulumi.Input<inputs.KibanaSyntheticsMonitorAlertTls>;
+}
+
+export interface KibanaSyntheticsMonitorAlertStatus {
+    enabled?: pulumi.Input<boolean>;
+}
+
+export interface KibanaSyntheticsMonitorAlertTls {
+    enabled?: pulumi.Input<boolean>;
+}
+
+export interface KibanaSyntheticsMonitorBrowser {
+    /**
+     * Whether to ignore HTTPS errors.
+     */
+    ignoreHttpsErrors?: pulumi.Input<boolean>;
+    /**
+     * The inline script.
+     */
+    inlineScript: pulumi.Input<string>;
+    /**
+     * Playwright options.. Raw JSON object, use <span pulumi-lang-nodejs="`jsonencode`" pulumi-lang-dotnet="`Jsonencode`" pulumi-lang-go="`jsonencode`" pulumi-lang-python="`jsonencode`" pulumi-lang-yaml="`jsonencode`" pulumi-lang-java="`jsonencode`">`jsonencode`</span> function to represent JSON
+     */
+    playwrightOptions?: pulumi.Input<string>;
+    /**
+     * Controls the behavior of the screenshots feature.
+     */
+    screenshots?: pulumi.Input<string>;
+    /**
+     * Synthetics agent CLI arguments.
+     */
+    syntheticsArgs?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+export interface KibanaSyntheticsMonitorHttp {
+    /**
+     * The check request settings.. Raw JSON object, use <span pulumi-lang-nodejs="`jsonencode`" pulumi-lang-dotnet="`Jsonencode`" pulumi-lang-go="`jsonencode`" pulumi-lang-python="`jsonencode`" pulumi-lang-yaml="`jsonencode`" pulumi-lang-java="`jsonencode`">`jsonencode`</span> function to represent JSON
+     */
+    check?: pulumi.Input<string>;
+    /**
+     * Whether to ping using the ipv4 protocol.
+     */
+    ipv4?: pulumi.Input<boolean>;
+    /**
+     * Whether to ping using the ipv6 protocol.
+     */
+    ipv6?: pulumi.Input<boolean>;
+    /**
+     * The maximum number of redirects to follow. Default: <span pulumi-lang-nodejs="`0`" pulumi-lang-dotnet="`0`" pulumi-lang-go="`0`" pulumi-lang-python="`0`" pulumi-lang-yaml="`0`" pulumi-lang-java="`0`">`0`</span>
+     */
+    maxRedirects?: pulumi.Input<number>;
+    /**
+     * The mode of the monitor. Can be "all" or "any". If you're using a DNS-load balancer and want to ping every IP address for the specified hostname, you should use all.
+     */
+    mode?: pulumi.Input<string>;
+    /**
+     * The password for authenticating with the server. The credentials are passed with the request.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Additional headers to send to proxies during CONNECT requests. Raw JSON object, use <span pulumi-lang-nodejs="`jsonencode`" pulumi-lang-dotnet="`Jsonencode`" pulumi-lang-go="`jsonencode`" pulumi-lang-python="`jsonencode`" pulumi-lang-yaml="`jsonencode`" pulumi-lang-java="`jsonencode`">`jsonencode`</span> function to represent JSON
+     */
+    proxyHeader?: pulumi.Input<string>;
+    /**
+     * The URL of the proxy to use for this monitor.
+     */
+    proxyUrl?: pulumi.Input<string>;
+    /**
+     * Controls the indexing of the HTTP response body contents to the `http.response.body.contents` field.. Raw JSON object, use <span pulumi-lang-nodejs="`jsonencode`" pulumi-lang-dotnet="`Jsonencode`" pulumi-lang-go="`jsonencode`" pulumi-lang-python="`jsonencode`" pulumi-lang-yaml="`jsonencode`" pulumi-lang-java="`jsonencode`">`jsonencode`</span> function to represent JSON
+     */
+    response?: pulumi.Input<string>;
+    /**
+     * Certificate.
+     */
+    sslCertificate?: pulumi.Input<string>;
+    /**
+     * The list of root certificates for verifications is required.
+     */
+    sslCertificateAuthorities?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Certificate key.
+     */
+    sslKey?: pulumi.Input<string>;
+    /**
+     * Key passphrase.
+     */
+    sslKeyPassphrase?: pulumi.Input<string>;
+    /**
+     * List of allowed SSL/TLS versions.
+     */
+    sslSupportedProtocols?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Controls the verification of server certificates.
+     */
+    sslVerificationMode?: pulumi.Input<string>;
+    /**
+     * URL to monitor.
+     */
+    url: pulumi.Input<string>;
+    /**
+     * The username for authenticating with the server. The credentials are passed with the request.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsMonitorIcmp {
+    /**
+     * Host to ping; it can be an IP address or a hostname.
+     */
+    host: pulumi.Input<string>;
+    /**
+     * Wait time in seconds. Default: <span pulumi-lang-nodejs="`1`" pulumi-lang-dotnet="`1`" pulumi-lang-go="`1`" pulumi-lang-python="`1`" pulumi-lang-yaml="`1`" pulumi-lang-java="`1`">`1`</span>
+     */
+    wait?: pulumi.Input<number>;
+}
+
+export interface KibanaSyntheticsMonitorKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsMonitorTcp {
+    /**
+     * The expected answer.
+     */
+    checkReceive?: pulumi.Input<string>;
+    /**
+     * An optional payload string to send to the remote host.
+     */
+    checkSend?: pulumi.Input<string>;
+    /**
+     * The host to monitor; it can be an IP address or a hostname. The host can include the port using a colon (e.g., "example.com:9200").
+     */
+    host: pulumi.Input<string>;
+    /**
+     * The URL of the SOCKS5 proxy to use when connecting to the server. The value must be a URL with a scheme of `socks5://`. If the SOCKS5 proxy server requires client authentication, then a username and password can be embedded in the URL. When using a proxy, hostnames are resolved on the proxy server instead of on the client. You can change this behavior by setting the <span pulumi-lang-nodejs="`proxyUseLocalResolver`" pulumi-lang-dotnet="`ProxyUseLocalResolver`" pulumi-lang-go="`proxyUseLocalResolver`" pulumi-lang-python="`proxy_use_local_resolver`" pulumi-lang-yaml="`proxyUseLocalResolver`" pulumi-lang-java="`proxyUseLocalResolver`">`proxyUseLocalResolver`</span> option.
+     */
+    proxyUrl?: pulumi.Input<string>;
+    /**
+     * A Boolean value that determines whether hostnames are resolved locally instead of being resolved on the proxy server. The default value is false, which means that name resolution occurs on the proxy server.
+     */
+    proxyUseLocalResolver?: pulumi.Input<boolean>;
+    /**
+     * Certificate.
+     */
+    sslCertificate?: pulumi.Input<string>;
+    /**
+     * The list of root certificates for verifications is required.
+     */
+    sslCertificateAuthorities?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Certificate key.
+     */
+    sslKey?: pulumi.Input<string>;
+    /**
+     * Key passphrase.
+     */
+    sslKeyPassphrase?: pulumi.Input<string>;
+    /**
+     * List of allowed SSL/TLS versions.
+     */
+    sslSupportedProtocols?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Controls the verification of server certificates.
+     */
+    sslVerificationMode?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsMonitorTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsParameterKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsParameterTimeouts {
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    create?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Setting a timeout for a Delete operation is only applicable if changes are saved into state before the destroy operation occurs.
+     */
+    delete?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours). Read operations occur during any refresh or planning operation when refresh is enabled.
+     */
+    read?: pulumi.Input<string>;
+    /**
+     * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
+     */
+    update?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsPrivateLocationGeo {
+    /**
+     * The latitude of the location.
+     */
+    lat: pulumi.Input<number>;
+    /**
+     * The longitude of the location.
+     */
+    lon: pulumi.Input<number>;
+}
+
+export interface KibanaSyntheticsPrivateLocationKibanaConnection {
+    /**
+     * API Key to use for authentication to Kibana
+     */
+    apiKey?: pulumi.Input<string>;
+    /**
+     * Bearer Token to use for authentication to Kibana
+     */
+    bearerToken?: pulumi.Input<string>;
+    /**
+     * A list of paths to CA certificates to validate the certificate presented by the Kibana server.
+     */
+    caCerts?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A comma-separated list of endpoints where the terraform provider will point to, this must include the http(s) schema and port number.
+     */
+    endpoints?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Disable TLS certificate validation
+     */
+    insecure?: pulumi.Input<boolean>;
+    /**
+     * Password to use for API authentication to Kibana.
+     */
+    password?: pulumi.Input<string>;
+    /**
+     * Username to use for API authentication to Kibana.
+     */
+    username?: pulumi.Input<string>;
+}
+
+export interface KibanaSyntheticsPrivateLocationTimeouts {
     /**
      * A string that can be [parsed as a duration](https://pkg.go.dev/time#ParseDuration) consisting of numbers and unit suffixes, such as "30s" or "2h45m". Valid time units are "s" (seconds), "m" (minutes), "h" (hours).
      */
