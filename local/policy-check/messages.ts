@@ -12,6 +12,8 @@ export function causes(errors: readonly string[]): string[] {
     .map((error) => plain(error).replace(/\n {4}at [^]*/, ""))
     .map((error) => error.replace(/^(Unhandled exception: (\w*Error: )?|One or more errors occurred: )/, "").trim())
     .filter((message) => !/^\w+ failed$/.test(message));
-  const own = messages.filter((message) => !message.endsWith("resource monitor shut down"));
+  const own = messages.filter(
+    (message) => !/resource monitor shut down$|^One or more errors occurred\. /.test(message),
+  );
   return [...new Set(own.length > 0 ? own : messages)];
 }

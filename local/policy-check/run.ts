@@ -10,6 +10,7 @@ import { endLeftovers, marked } from "../leftovers";
 import { pulumiHome } from "../paths";
 import { policyPack } from "../policy-config";
 import { ownBackend, pulumiEnvironment } from "../tools/plugins";
+import { answerLookups } from "./lookups";
 import { causes, plain } from "./messages";
 import type { Report, Violation } from "./report";
 
@@ -44,11 +45,13 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
       {
         stackName: "policy-check",
         projectName: name,
-        program: () =>
-          outputsOf(path.join(folder, "index.ts")).catch((thrown: unknown) => {
+        program: () => {
+          answerLookups();
+          return outputsOf(path.join(folder, "index.ts")).catch((thrown: unknown) => {
             thrownByProgram.push(messageOf(thrown));
             throw thrown;
-          }),
+          });
+        },
       },
       {
         workDir,
@@ -59,6 +62,7 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
           ...marked(),
           PULUMI_BACKEND_URL: `file://${workDir}`,
           KUBECONFIG: path.join(workDir, "none"), // nothing is asked, least of all the user's cluster
+          LOGGING_OFFLINE: "1", // nor that of a provider of the program's
         },
       },
     );

@@ -20,17 +20,20 @@ export class Cluster {
   /** @param onWarning told what the API server warns of */
   constructor(settings: Settings, onWarning: (message: string) => void) {
     const kubeconfig = settings.kubeconfig ?? defaultKubeconfig();
+    let client: KubernetesClient | undefined;
     try {
       if (!settings.isKubeconfigKnown) this.#problem = "its kubeconfig is not known yet";
       else if (kubeconfig !== undefined)
-        this.#client = new KubernetesClient(kubeconfig, {
+        client = new KubernetesClient(kubeconfig, {
           onWarning,
           ...(settings.context !== undefined && { context: settings.context }),
         });
     } catch (error) {
       this.#problem = messageOf(error);
     }
-    this.defaultNamespace = settings.namespace ?? this.#client?.defaultNamespace ?? "default";
+    this.defaultNamespace = settings.namespace ?? client?.defaultNamespace ?? "default";
+    if (settings.isOffline) this.#problem = "no cluster may be asked";
+    else this.#client = client;
   }
 
   /** @throws Error if there is nobody to talk to */

@@ -7,6 +7,8 @@ export interface Settings {
   readonly kubeconfig: string | undefined;
   /** During a preview, the kubeconfig may be another resource's output. */
   readonly isKubeconfigKnown: boolean;
+  /** No cluster may be asked, whatever the kubeconfig says: the environment variable LOGGING_OFFLINE is set. */
+  readonly isOffline: boolean;
   readonly context: string | undefined;
   readonly namespace: string | undefined;
   /** Write manifests here instead of talking to an API server. */
@@ -19,10 +21,11 @@ export interface Settings {
 }
 
 /** Reads the provider's arguments; booleans arrive as themselves or as text. */
-export function readSettings(config: Values): Settings {
+export function readSettings(config: Values, environment: NodeJS.ProcessEnv = process.env): Settings {
   return {
     kubeconfig: text(config["kubeconfig"]),
     isKubeconfigKnown: config["kubeconfig"] !== unknown,
+    isOffline: environment["LOGGING_OFFLINE"] !== undefined,
     context: text(config["context"]),
     namespace: text(config["namespace"]),
     renderYamlToDirectory: text(config["renderYamlToDirectory"]),

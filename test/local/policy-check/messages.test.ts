@@ -15,6 +15,7 @@ describe("what stopped a program", () => {
     assert.deepEqual(causes(["no such file", `Unhandled exception: Error: ${following}`, "update failed"]), [
       "no such file",
     ]);
+    assert.deepEqual(causes(["no luck", "One or more errors occurred. Check logs for more details"]), ["no luck"]);
     assert.deepEqual(causes([following]), [following]);
     assert.deepEqual(causes(["preview failed"]), []);
   });

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type AddressInfo } from "node:net";
 import { ClusterResources } from "../../../../local/plugins/kubernetes/provider";
 import { readSettings } from "../../../../local/plugins/kubernetes/settings";
-import { unknown, type Values } from "../../../../local/plugins/protocol/values";
+import { objectIn, unknown, type Values } from "../../../../local/plugins/protocol/values";
 
 const server = "https://127.0.0.1:1";
 const kubeconfig = JSON.stringify({
@@ -15,7 +18,8 @@ const id = { urn: "urn", name: "creds", type: "kubernetes:core/v1:Secret" };
 const values: Values = { apiVersion: "v1", kind: "Secret", metadata: { name: "creds", namespace: "logging" } };
 const inputs = { values, secrecy: {} };
 
-const resourcesWith = (config: Values): ClusterResources => new ClusterResources(readSettings(config), silent);
+const resourcesWith = (config: Values, environment: NodeJS.ProcessEnv = {}): ClusterResources =>
+  new ClusterResources(readSettings(config, environment), silent);
 const creation = (preview: boolean) => ({ ...id, inputs, preview, timeoutSeconds: undefined });
 
 describe("a Kubernetes cluster that cannot be reached", () => {
@@ -60,5 +64,44 @@ describe("a patch", () => {
     await assert.rejects(resources.update({ ...creation(false), ...kept, oldState: inputs }), { message });
     await assert.rejects(resources.read(kept), { message });
     await assert.rejects(resources.delete(kept), { message });
+  });
+});
+
+describe("a Kubernetes cluster that may not be asked", () => {
+  const bag = { values: {}, secrecy: {} };
+  const request = { ...id, olds: bag, news: bag, randomSeed: Buffer.alloc(4), autonaming: undefined };
+  let asked = 0;
+  const api = createServer((_request, response) => {
+    asked += 1;
+    response.end("{}");
+  });
+  let config = "";
+
+  before(async () => {
+    api.listen(0, "127.0.0.1");
+    await once(api, "listening");
+    const { port } = api.address() as AddressInfo;
+    config = kubeconfig
+      .replace(server, `http://127.0.0.1:${String(port)}`)
+      .replace('"user":"nobody"', '"user":"nobody","namespace":"shop"');
+  });
+  beforeEach(() => {
+    asked = 0;
+  });
+  after(() => {
+    api.close();
+  });
+
+  it("is not, though its kubeconfig tells the namespace of what names none", async () => {
+    const { inputs } = await resourcesWith({ kubeconfig: config }, { LOGGING_OFFLINE: "1" }).check(request);
+    assert.equal(objectIn(inputs.values, "metadata")["namespace"], "shop");
+    assert.equal(asked, 0);
+  });
+
+  it("would be otherwise", async () => {
+    await resourcesWith({ kubeconfig: config })
+      .check(request)
+      .catch(() => undefined);
+    assert.ok(asked > 0);
   });
 });
