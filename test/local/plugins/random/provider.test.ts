@@ -45,6 +45,30 @@ describe("the random provider", () => {
     assert.deepEqual((await create("RandomBytes", { length: 4 })).state.secrecy, { base64: true, hex: true });
   });
 
+  it("names a pet by as many words as it is told, two by default", async () => {
+    assert.match((await create("RandomPet", {})).id, /^[a-z]+-[a-z]+$/);
+    assert.match((await create("RandomPet", { length: 3, prefix: "web", separator: "_" })).id, /^web(_[a-z]+){3}$/);
+    assert.deepEqual(await problems("RandomPet", { length: 0 }), ["length"]);
+  });
+
+  it("draws a whole number with both ends", async () => {
+    const drawn = await Promise.all(Array.from({ length: 100 }, () => create("RandomInteger", { min: 1, max: 2 })));
+    assert.deepEqual([...new Set(drawn.map(({ state }) => state.values["result"]))].sort(), [1, 2]);
+  });
+
+  it("shuffles without losing any, again and again if more is asked for", async () => {
+    const inputs = ["a", "b", "c"];
+    const { state } = await create("RandomShuffle", { inputs });
+    assert.deepEqual([...(state.values["results"] as string[])].sort(), inputs);
+    const more = (await create("RandomShuffle", { inputs, resultCount: 5 })).state.values["results"] as string[];
+    assert.deepEqual(more.slice(0, 3).sort(), inputs);
+    assert.equal(more.length, 5);
+  });
+
+  it("writes a UUID", async () => {
+    assert.match((await create("RandomUuid", {})).id, /^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+  });
+
   it("draws anew when a keeper changes", () => {
     const [oldInputs, news] = [
       { length: 8, keepers: { version: "1" } },
@@ -57,7 +81,9 @@ describe("the random provider", () => {
   it("refuses what it does not know", async () => {
     assert.deepEqual(await problems("RandomPassword", { length: 8, lenght: 8 }), ["lenght"]);
     assert.deepEqual(await problems("RandomId", {}), ["byteLength"]);
-    await assert.rejects(problems("RandomPet", {}), /has no random:index\/randomPet:RandomPet/);
+    assert.deepEqual(await problems("RandomInteger", { min: 3, max: 1 }), ["max"]);
+    assert.deepEqual(await problems("RandomShuffle", { inputs: [], seed: "s" }), ["seed"]);
+    await assert.rejects(problems("RandomUuid7", {}), /has no random:index\/randomUuid7:RandomUuid7/);
   });
 
   it("waits with its verdict until every input is known", async () => {
