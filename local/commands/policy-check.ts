@@ -23,7 +23,8 @@ const exitCodes = { complies: 0, violates: 1, broken: 2 } as const;
 export async function policyCheck(program: string, output: Output): Promise<void> {
   try {
     const folder = checkedFolder(program);
-    const { violations, errors, resources } = await previewed(folder, output);
+    const { violations, errors, warnings, resources } = await previewed(folder, output);
+    for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
     if (errors.length > 0)
       throw new Failure(
         `${program} does not run:\n  ${errors.join("\n  ")}`,
@@ -65,8 +66,10 @@ function readProject(file: string): { readonly name?: unknown } | undefined {
   }
 }
 
+const nothing: Report = { violations: [], errors: [], warnings: [], resources: 0 };
+
 async function previewed(folder: string, output: Output): Promise<Report> {
-  let report: Report = { violations: [], errors: [], resources: 0 };
+  let report: Report = nothing;
   await runSteps(
     [
       ...ensureEngine(),
@@ -106,7 +109,7 @@ async function inProcess(folder: string): Promise<Report> {
       report = message as Report;
     });
     await once(child, "close");
-    return report ?? { violations: [], resources: 0, errors: ["the program ended its own process"] };
+    return report ?? { ...nothing, errors: ["the program ended its own process"] };
   } finally {
     fs.rmSync(workDir, { recursive: true, force: true });
   }

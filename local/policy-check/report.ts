@@ -12,6 +12,8 @@ export interface Report {
   readonly violations: readonly Violation[];
   /** What stopped the program or the engine, one message each; with any, the violations may not be all. */
   readonly errors: readonly string[];
+  /** What the engine, a provider or the program itself warns of. */
+  readonly warnings: readonly string[];
   /** Resources that the program declares, providers included. */
   readonly resources: number;
 }

@@ -10,9 +10,9 @@ import { endLeftovers, marked } from "../leftovers";
 import { pulumiHome } from "../paths";
 import { policyPack } from "../policy-config";
 import { ownBackend, pulumiEnvironment } from "../tools/plugins";
-import { answerLookups } from "./lookups";
 import { causes, plain } from "./messages";
 import type { Report, Violation } from "./report";
+import { askNobody } from "./unasked";
 
 const load = createRequire(__filename);
 
@@ -34,11 +34,13 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
   const violations: Violation[] = [];
   const thrownByProgram: string[] = [];
   const diagnostics: string[] = [];
+  const warnings = new Set<string>();
   let resources = 0;
   const onEvent = ({ policyEvent, diagnosticEvent, resourcePreEvent }: EngineEvent): void => {
     if (policyEvent?.enforcementLevel === "mandatory") violations.push(violation(policyEvent));
     if (resourcePreEvent && resourcePreEvent.metadata.type !== "pulumi:pulumi:Stack") resources += 1;
     if (diagnosticEvent?.severity === "error") diagnostics.push(diagnosticEvent.message);
+    if (diagnosticEvent?.severity === "warning") warnings.add(plain(diagnosticEvent.message));
   };
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
@@ -46,7 +48,7 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
         stackName: "policy-check",
         projectName: name,
         program: () => {
-          answerLookups();
+          askNobody();
           return outputsOf(path.join(folder, "index.ts")).catch((thrown: unknown) => {
             thrownByProgram.push(messageOf(thrown));
             throw thrown;
@@ -73,7 +75,12 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
     await endLeftovers();
     fs.rmSync(workspaceFile(name, workDir), { force: true });
   }
-  return { violations, errors: thrownByProgram.length > 0 ? thrownByProgram : causes(diagnostics), resources };
+  return {
+    violations,
+    errors: thrownByProgram.length > 0 ? thrownByProgram : causes(diagnostics),
+    warnings: [...warnings].filter((warning) => !warning.includes("cluster is unreachable")), // as it should be
+    resources,
+  };
 }
 
 /** Where Pulumi notes, outside of a project's folder, which stack is selected there. */

@@ -9,6 +9,9 @@ import { make, type Result } from "./support/make";
 
 const open = 'new k8s.core.v1.Namespace("open");';
 const kubernetes = 'import * as k8s from "@pulumi/kubernetes";';
+/** One line, and no other. */
+const unrendered =
+  /does not run:\n.*does not render a Helm chart.*\. Render it, for example with `helm template .* k8s\.yaml\.ConfigFile; .*\nCorrect/;
 
 describe("make policy-check, on a program elsewhere on the disk", function () {
   this.timeout(120_000);
@@ -104,6 +107,38 @@ describe("make policy-check, on a program elsewhere on the disk", function () {
     assert.match(message ?? "", /http:\/\/es\.example\.com:9200/);
   });
 
+  it("judges what stands in files of YAML, lists and patches, object by object", async () => {
+    const { code, stdout } = await check(sample("manifests"), "JSON=1");
+    assert.deepEqual(
+      (JSON.parse(stdout) as Violation[]).map(({ resource, policy }) => [resource, policy]),
+      [
+        ["open", "namespaces-admit-safe-pods-only"],
+        ["patch", "containers-are-unprivileged"],
+        ["second:open", "namespaces-admit-safe-pods-only"],
+      ],
+    );
+    assert.equal(code, 1);
+  });
+
+  it("asks nobody: neither another stack nor the cluster of a provider", async () => {
+    const at = program(
+      `import * as pulumi from "@pulumi/pulumi";
+      ${kubernetes}
+      const kubeconfig = new pulumi.StackReference("acme/clusters/prod").requireOutput("kubeconfig");
+      const provider = new k8s.Provider("theirs", { kubeconfig });
+      const name = k8s.core.v1.Namespace.get("seen", "shop", { provider }).metadata.labels.apply((labels) => labels["team"]!);
+      new k8s.yaml.ConfigGroup("v1", { yaml: "apiVersion: v1\\nkind: Namespace\\nmetadata: { name: open }" }, { provider });
+      new k8s.yaml.v2.ConfigGroup("v2", { yaml: pulumi.interpolate\`kind: \${name}\` }, { provider });`,
+    );
+    const { code, stdout, stderr } = await check(at, "JSON=1");
+    assert.deepEqual(
+      (JSON.parse(stdout) as Violation[]).map(({ resource }) => resource),
+      ["open"],
+    );
+    assert.match(stderr, /warning: what 'v2' .* consists of is not known before the deployment/);
+    assert.equal(code, 1);
+  });
+
   const broken: Record<string, readonly [text: string, message: RegExp]> = {
     "an error": ['throw new Error("no luck");', / does not run:\n {2}no luck\n/],
     "an error of later": ['export = () => Promise.reject(new Error("no luck later"));', /\n {2}no luck later\n/],
@@ -121,6 +156,13 @@ describe("make policy-check, on a program elsewhere on the disk", function () {
     "arguments that a provider refuses": [
       'import * as elastic from "@pulumi/elasticstack";\nnew elastic.KibanaSpace("s", { spaceId: "Not One", name: "s" });',
       /resource 's' has a problem/,
+    ],
+    "a chart": [`${kubernetes}\nnew k8s.helm.v3.Chart("c", { path: "." });`, unrendered],
+    "a chart of the newer kind": [`${kubernetes}\nnew k8s.helm.v4.Chart("c", { chart: "." });`, unrendered],
+    "a release of a chart": [`${kubernetes}\nnew k8s.helm.v3.Release("c", { chart: "." });`, unrendered],
+    "a list": [
+      `${kubernetes}\nnew k8s.core.v1.ConfigMapList("l", { items: [{ data: {} }] });`,
+      /\n {2}Kubernetes makes no lists of objects \('l' is a ConfigMapList\)\. Declare each object by itself\.\nCorrect/,
     ],
   };
   for (const [what, [text, message]] of Object.entries(broken))
