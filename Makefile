@@ -47,8 +47,8 @@ ifeq ($(MAKECMDGOALS),policy-check)
 MAKEFLAGS += --question
 endif
 .PHONY: policy-check
-policy-check: ## check another Pulumi program by the policies: PROGRAM=folder; ends with 1 on violations, 2 if it does not run
-	+@MAKEFLAGS= $(MAKE) --no-print-directory setup >&2; $(logging) policy-check '$(PROGRAM)' $(json)
+policy-check: ## check another Pulumi program by the policies: PROGRAM=folder CONFIG="key=value …"; ends with 1 on violations, 2 if it does not run
+	+@MAKEFLAGS= $(MAKE) --no-print-directory setup >&2; $(logging) policy-check '$(PROGRAM)' $(json) $(config)
 
 .PHONY: refresh
 refresh: setup ## compare stack local with what really exists; fails on drift

@@ -29,6 +29,7 @@ export function addStackCommands(program: Command): void {
       "preview another Pulumi program with the policy pack; list each violation by rule, name of the resource, message",
     )
     .addOption(json)
+    .addOption(config)
     .action((folder = "", options) =>
       (require("../commands/policy-check") as typeof import("../commands/policy-check")).policyCheck(folder, options),
     );

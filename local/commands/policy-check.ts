@@ -2,17 +2,24 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse } from "yaml";
+import { stringify } from "yaml";
 import { columns } from "../columns";
 import { Failure } from "../failure";
 import { ensureEngine } from "../parts";
 import { cache, checkout } from "../paths";
-import type { Report } from "../policy-check/report";
+import { type Project, readProject } from "../policy-check/project";
+import { type Report, stackName } from "../policy-check/report";
 import { typeErrors } from "../policy-check/type-errors";
 import { type Output, printResult, runSteps } from "../progress";
 
 /** How the command ends: nothing found, something found, or the program does not run. */
 const exitCodes = { complies: 0, violates: 1, broken: 2 } as const;
+
+/** Settings of the command line. */
+interface Options extends Output {
+  /** Values of the program's configuration, `key=value`; a key without a namespace is of its own project. */
+  readonly config: readonly string[];
+}
 
 /**
  * Previews a Pulumi program of somebody else's with the policy pack, with nothing reachable, and lists every violation.
@@ -20,10 +27,9 @@ const exitCodes = { complies: 0, violates: 1, broken: 2 } as const;
  *
  * @param program a folder with Pulumi.yaml and index.ts
  */
-export async function policyCheck(program: string, output: Output): Promise<void> {
+export async function policyCheck(program: string, output: Options): Promise<void> {
   try {
-    const folder = checkedFolder(program);
-    const { violations, errors, warnings, resources } = await previewed(folder, output);
+    const { violations, errors, warnings, resources } = await previewed(readProject(program), output);
     for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
     if (errors.length > 0)
       throw new Failure(
@@ -46,38 +52,18 @@ export async function policyCheck(program: string, output: Output): Promise<void
 const key = ({ resource, policy, message }: Report["violations"][number]): string =>
   [resource, policy, message].join(" ");
 
-function checkedFolder(program: string): string {
-  const folder = path.resolve(program);
-  const remedy = "Name a folder with Pulumi.yaml and index.ts: PROGRAM=folder.";
-  if (program === "" || !fs.existsSync(folder)) throw new Failure(`there is no folder '${program}'`, remedy);
-  for (const file of ["Pulumi.yaml", "index.ts"])
-    if (!fs.existsSync(path.join(folder, file))) throw new Failure(`${program} has no ${file}`, remedy);
-  const project = readProject(path.join(folder, "Pulumi.yaml"));
-  if (typeof project?.name !== "string")
-    throw new Failure(`${program}/Pulumi.yaml names no project`, "Add name: NAME.");
-  return folder;
-}
-
-function readProject(file: string): { readonly name?: unknown } | undefined {
-  try {
-    return parse(fs.readFileSync(file, "utf8")) as { readonly name?: unknown };
-  } catch {
-    return undefined;
-  }
-}
-
 const nothing: Report = { violations: [], errors: [], warnings: [], resources: 0 };
 
-async function previewed(folder: string, output: Output): Promise<Report> {
-  let report: Report = nothing;
+async function previewed(project: Project, output: Options): Promise<Report> {
+  let report = nothing;
   await runSteps(
     [
       ...ensureEngine(),
       {
-        title: `Preview ${folder}`,
+        title: `Preview ${path.dirname(project.entry)}`,
         run: async () => {
-          const errors = await typeErrors(folder);
-          report = errors.length > 0 ? { ...report, errors } : await inProcess(folder);
+          const errors = await typeErrors(project.entry);
+          report = errors.length > 0 ? { ...report, errors } : await inProcess(project, output.config);
         },
       },
     ],
@@ -87,7 +73,7 @@ async function previewed(folder: string, output: Output): Promise<Report> {
 }
 
 /** Runs the program in a process of its own, whose output goes to standard error. */
-async function inProcess(folder: string): Promise<Report> {
+async function inProcess(project: Project, config: readonly string[]): Promise<Report> {
   fs.mkdirSync(path.join(cache, "pulumi"), { recursive: true });
   const workDir = fs.mkdtempSync(path.join(cache, "pulumi", "policy-check-"));
   const preload = ["./local/fast-start.cjs", "tsx/cjs"].flatMap((file) => [
@@ -95,11 +81,12 @@ async function inProcess(folder: string): Promise<Report> {
     require.resolve(file, { paths: [checkout] }),
   ]);
   try {
+    writeProject(project, config, workDir);
     const child = spawn(
       process.execPath,
-      [...preload, path.join(checkout, "local/policy-check/run.ts"), folder, workDir],
+      [...preload, path.join(checkout, "local/policy-check/run.ts"), project.name, project.entry, workDir],
       {
-        cwd: folder,
+        cwd: path.dirname(project.entry),
         stdio: ["ignore", 2, 2, "ipc"],
         env: { ...process.env, TSX_TSCONFIG_PATH: path.join(checkout, "tsconfig.json"), TSX_DISABLE_CACHE: "1" },
       },
@@ -113,4 +100,18 @@ async function inProcess(folder: string): Promise<Report> {
   } finally {
     fs.rmSync(workDir, { recursive: true, force: true });
   }
+}
+
+/** Writes a project and a stack for the engine, whose plugins run in the program's folder. */
+function writeProject({ name, config, entry }: Project, values: readonly string[], workDir: string): void {
+  const write = (file: string, content: object): void => {
+    fs.writeFileSync(path.join(workDir, file), stringify(content));
+  };
+  write("Pulumi.yaml", { name, runtime: "nodejs", main: path.dirname(entry), config });
+  const pairs = values.map((text) => {
+    const [, key = "", value = ""] = /^([^=]+)=([^]*)$/.exec(text) ?? [];
+    if (key === "") throw new Failure(`the setting '${text}' is not key=value`, 'Write CONFIG="key=value …".');
+    return [key.includes(":") ? key : `${name}:${key}`, value];
+  });
+  write(`Pulumi.${stackName}.yaml`, { config: Object.fromEntries(pairs) as object });
 }

@@ -10,8 +10,8 @@ export function plain(text: string): string {
 export function causes(errors: readonly string[]): string[] {
   const messages = errors
     .map((error) => plain(error).replace(/\n {4}at [^]*/, ""))
-    .map((error) => error.replace(/^(Unhandled exception: (\w*Error: )?|One or more errors occurred: )/, "").trim())
-    .filter((message) => !/^\w+ failed$/.test(message));
+    .filter((message) => !/^(preview|update) failed$/.test(message))
+    .map((error) => error.replace(/^(Unhandled exception: (\w*Error: )?|One or more errors occurred: )/, "").trim());
   const own = messages.filter(
     (message) => !/resource monitor shut down$|^One or more errors occurred\. /.test(message),
   );

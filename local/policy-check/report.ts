@@ -1,3 +1,6 @@
+/** The stack that a program is told it is. */
+export const stackName = "policy-check";
+
 /** What a rule of the pack has against a resource. */
 export interface Violation {
   readonly policy: string;

@@ -4,33 +4,26 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
-import { parse, stringify } from "yaml";
 import { messageOf } from "../failure";
 import { endLeftovers, marked } from "../leftovers";
 import { pulumiHome } from "../paths";
 import { policyPack } from "../policy-config";
 import { ownBackend, pulumiEnvironment } from "../tools/plugins";
 import { causes, plain } from "./messages";
-import type { Report, Violation } from "./report";
+import { type Report, stackName, type Violation } from "./report";
 import { askNobody } from "./unasked";
 
 const load = createRequire(__filename);
 
-/** What this needs of a program's Pulumi.yaml. */
-interface Project {
-  readonly name: string;
-  readonly config?: unknown;
-}
-
 /**
- * Previews the program in a folder with the policy pack, as a process of its own: a program may end its process, print, or
- * change what is global.
+ * Previews a program with the policy pack, as a process of its own: a program may end its process, print, or change what is
+ * global.
  *
- * @param workDir an empty folder for the engine's own files
+ * @param name of its project
+ * @param entry the file that it begins with
+ * @param workDir a folder for the engine's own files, with Pulumi.yaml
  */
-async function previewed(folder: string, workDir: string): Promise<Report> {
-  const { name, config } = parse(fs.readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as Project;
-  fs.writeFileSync(path.join(workDir, "Pulumi.yaml"), stringify({ name, runtime: "nodejs", main: folder, config }));
+async function previewed(name: string, entry: string, workDir: string): Promise<Report> {
   const violations: Violation[] = [];
   const thrownByProgram: string[] = [];
   const diagnostics: string[] = [];
@@ -45,11 +38,11 @@ async function previewed(folder: string, workDir: string): Promise<Report> {
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
       {
-        stackName: "policy-check",
+        stackName,
         projectName: name,
         program: () => {
           askNobody();
-          return outputsOf(path.join(folder, "index.ts")).catch((thrown: unknown) => {
+          return outputsOf(entry).catch((thrown: unknown) => {
             thrownByProgram.push(messageOf(thrown));
             throw thrown;
           });
@@ -103,5 +96,5 @@ function violation({ policyName, resourceUrn = "", message }: NonNullable<Engine
   return { policy: policyName, resource, message: plain(message).split("\n").slice(1).join(" ") };
 }
 
-const [folder = "", workDir = ""] = process.argv.slice(2);
-void previewed(folder, workDir).then((report) => process.send?.(report, () => process.exit(0)));
+const [name = "", entry = "", workDir = ""] = process.argv.slice(2);
+void previewed(name, entry, workDir).then((report) => process.send?.(report, () => process.exit(0)));

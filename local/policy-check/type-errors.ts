@@ -5,19 +5,32 @@ import * as path from "node:path";
 import { checkout } from "../paths";
 
 /** What Pulumi takes where a program has no tsconfig.json of its own. */
-const defaults = { target: "es2020", module: "commonjs", moduleResolution: "node", resolveJsonModule: true };
+const defaults = { target: "es2020", resolveJsonModule: true };
+
+/** How a program is run here, whatever its own tsconfig.json says of modules. */
+const modules = {
+  module: "commonjs",
+  moduleResolution: "node",
+  allowSyntheticDefaultImports: true,
+  verbatimModuleSyntax: false,
+};
 
 /**
  * What TypeScript says against a program; Pulumi itself would not run one with errors. Its own tsconfig.json counts, but for
- * where packages are found, which is this project.
+ * modules, and where packages are found, which is this project.
+ *
+ * @param entry the file that it begins with
  */
-export async function typeErrors(folder: string): Promise<string[]> {
-  const own = path.join(folder, "tsconfig.json");
+export async function typeErrors(entry: string): Promise<string[]> {
+  const folder = path.dirname(entry);
+  // that of a folder that Pulumi.yaml names may stand beside Pulumi.yaml
+  const own = [folder, path.dirname(folder)].map((at) => path.join(at, "tsconfig.json")).find(fs.existsSync);
   const packages = path.join(checkout, "node_modules");
   const config = {
-    ...(fs.existsSync(own) ? { extends: own } : {}),
+    ...(own === undefined ? {} : { extends: own }),
     compilerOptions: {
-      ...(fs.existsSync(own) ? {} : defaults),
+      ...(own === undefined ? defaults : {}),
+      ...modules,
       noEmit: true,
       composite: false,
       incremental: false,
@@ -29,7 +42,7 @@ export async function typeErrors(folder: string): Promise<string[]> {
       types: ["node"],
     },
     include: [],
-    files: [path.join(folder, "index.ts")],
+    files: [entry],
   };
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "policy-check-"));
   try {

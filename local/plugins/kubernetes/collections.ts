@@ -82,6 +82,7 @@ async function contentOf(file: string): Promise<string> {
     if (response.ok) return await response.text();
     throw new Error(`it answers with ${String(response.status)}`);
   } catch (thrown) {
-    throw new Failure(`${file} cannot be read: ${messageOf(thrown)}`, "Name a file that is there.");
+    const { cause = thrown } = thrown instanceof Error ? thrown : {}; // all that `fetch` says itself is that it failed
+    throw new Failure(`${file} cannot be read: ${messageOf(cause)}`, "Name a file that is there.");
   }
 }

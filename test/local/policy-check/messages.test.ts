@@ -17,6 +17,6 @@ describe("what stopped a program", () => {
     ]);
     assert.deepEqual(causes(["no luck", "One or more errors occurred. Check logs for more details"]), ["no luck"]);
     assert.deepEqual(causes([following]), [following]);
-    assert.deepEqual(causes(["preview failed"]), []);
+    assert.deepEqual(causes(["preview failed", "Unhandled exception: TypeError: fetch failed"]), ["fetch failed"]);
   });
 });
