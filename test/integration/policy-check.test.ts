@@ -88,6 +88,11 @@ describe("make policy-check, on a program elsewhere on the disk", function () {
       assert.equal(code, 1);
     });
 
+  it("runs an ECMAScript module of a folder of its own, with values from the command line", async () => {
+    const { code, stderr } = await check(sample("module"), "CONFIG=url=https://example.com");
+    assert.equal(code, 0, stderr);
+  });
+
   it("judges a default provider, by what the program's Pulumi.yaml says of it", async () => {
     const project = [
       "name: theirs",
