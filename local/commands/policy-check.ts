@@ -31,11 +31,7 @@ export async function policyCheck(program: string, output: Options): Promise<voi
   try {
     const { violations, errors, warnings, resources } = await previewed(readProject(program), output);
     for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
-    if (errors.length > 0)
-      throw new Failure(
-        `${program} does not run:\n  ${errors.join("\n  ")}`,
-        "Correct the program and run the command again.",
-      );
+    if (errors.length > 0) throw new Failure(`${program} does not run:\n  ${errors.join("\n  ")}`, remedyFor(errors));
     const sorted = [...violations].sort((a, b) => key(a).localeCompare(key(b)));
     process.exitCode = violations.length === 0 ? exitCodes.complies : exitCodes.violates;
     const rows = sorted.map(({ policy, resource, message }) => [policy, resource, message]);
@@ -51,6 +47,12 @@ export async function policyCheck(program: string, output: Options): Promise<voi
 
 const key = ({ resource, policy, message }: Report["violations"][number]): string =>
   [resource, policy, message].join(" ");
+
+function remedyFor(errors: readonly string[]): string {
+  return errors.some((error) => error.includes("Cannot find module '@pulumi/"))
+    ? "Of Pulumi's providers only kubernetes, random and elasticstack are here: check the program without the others."
+    : "Correct the program and run the command again.";
+}
 
 const nothing: Report = { violations: [], errors: [], warnings: [], resources: 0 };
 

@@ -157,6 +157,10 @@ describe("make policy-check, on a program elsewhere on the disk", function () {
       'import * as x from "no-such-package";\nexport { x };',
       /Cannot find module 'no-such-package'/,
     ],
+    "a provider that is not here": [
+      'export * from "@pulumi/aws";',
+      /'@pulumi\/aws'.*\nOf Pulumi's providers only kubernetes/,
+    ],
     "an end of its own": ["process.exit(0);", /the program ended its own process/],
     "arguments that a provider refuses": [
       'import * as elastic from "@pulumi/elasticstack";\nnew elastic.KibanaSpace("s", { spaceId: "Not One", name: "s" });',
