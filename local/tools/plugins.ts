@@ -15,7 +15,8 @@ const passphraseFile = path.join(cache, "pulumi", "passphrase");
 
 /**
  * Makes our own Pulumi home complete: the CLI, the Terraform bridge with Elastic's provider, the plugins of the other
- * providers, and what runs policy packs. Quick when it is; may be killed and run again.
+ * providers, and what runs policy packs and the resources that a program itself provides. Quick when it is; may be killed
+ * and run again.
  *
  * @param toolbox holds `pulumiTools`
  * @returns what serves each provider that is not built from source
@@ -27,10 +28,13 @@ export async function preparePulumi(toolbox: Toolbox): Promise<Readonly<Record<"
     pluginFile({ kind: "resource", name: "terraform-provider", version: tools.terraformBridge.version }),
   );
   link(toolbox.executable("terraform-provider-elasticstack"), elasticProviderFile());
-  link(
-    path.join(checkout, "local", "plugins", "bin", "pulumi-analyzer-policy-nodejs"),
-    pluginFile({ kind: "analyzer", name: "policy-nodejs", version: "0.0.0" }),
-  );
+  for (const [kind, name] of [
+    ["analyzer", "policy-nodejs"],
+    ["resource", "pulumi-nodejs"],
+  ] as const) {
+    const file = pluginFile({ kind, name, version: "0.0.0" });
+    link(path.join(checkout, "local", "plugins", "bin", path.basename(file)), file);
+  }
   const environment = { ...process.env, ...ownBackend(), ...pulumiEnvironment() };
   const [kubernetes, random] = await Promise.all([provide("kubernetes", environment), provide("random", environment)]);
   return { kubernetes, random };
