@@ -25,13 +25,14 @@ export const maskingRules: readonly MaskingRule[] = maskingSteps.flatMap(({ rule
 
 /** What the script is told of a step's rules. */
 export function scriptRules(rules: readonly MaskingRule[]): object[] {
-  return rules.map(({ leaves, hints, ignores, pattern, check, words, drops }) => ({
+  return rules.map(({ leaves, hints, ignores, pattern, check, words, counts, drops }) => ({
     leaves,
     hints,
     ignores,
     pattern,
     check,
     words,
+    counts,
     drops,
   }));
 }

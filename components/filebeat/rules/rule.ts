@@ -21,6 +21,8 @@ export interface MaskingRule {
   readonly check?: Check;
   /** For `check: "key"`: the words of a key; a pair such as `api key` is written as one. */
   readonly words?: readonly string[];
+  /** For `check: "key"`: with one of these words in the key, a number is an amount and stays. */
+  readonly counts?: readonly string[];
   /** For `check: "key"`: a JSON object loses the whole member. */
   readonly drops?: boolean;
   readonly examples: {

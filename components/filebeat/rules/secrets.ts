@@ -19,7 +19,7 @@ export const urls: readonly MaskingRule[] = [
     finds: "the query of a URL or path",
     leaves: "$1?[query]",
     hints: ["?"],
-    pattern: "(https?://[^\\s\"'<>\\\\?]+|[\\w/.~\\-])\\?(?:[^\\s\"'<>\\\\=\\[]+=[^\\s\"'<>\\\\]*)",
+    pattern: "(https?://[^\\s\"'<>\\\\?]+|[\\w/.~\\-])\\?[^\\s\"'<>\\\\=\\[][^\\s\"'<>\\\\=]*=[^\\s\"'<>\\\\]*",
     examples: {
       match: [["GET /orders?status=NEW&token=abc HTTP/1.1", "GET /orders?[query] HTTP/1.1"]],
       leave: ["is the printer ready? yes = go", "GET /orders HTTP/1.1"],
@@ -58,12 +58,17 @@ export const keys: readonly MaskingRule[] = [
       "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "authorization", "cookie",
       "pass", "otp", "jwt", "пароль", "токен", "секрет", "session", "sessionid", "sessid", "privatekey", "accesskey", "credential", "csrf", "xsrf", "cvv", "cvc",
     ], // prettier-ignore
+    counts: [
+      "count", "used", "usage", "total", "max", "min", "limit", "length", "size", "ttl", "age", "expires", "expiry", "lifetime",
+      "remaining", "left", "attempts", "retries",
+    ], // prettier-ignore
     examples: {
       match: [
         ['{"user":{"password":"hunter2","id":7}}', '{"user":{"id":7}}'],
         ['{"id":7,"X-Api-Key":"k","clientSecret":["a","b"]}', '{"id":7}'],
         ['{"body":"{\\"sessionId\\":\\"s1\\",\\"n\\":1}"}', '{"body":"{\\"n\\":1}"}'],
         ["login with user_password=hunter2, retry 3", "login with user_password=[masked], retry 3"],
+        ['{"tokens_used":"a1b2","token":1234,"tokenCount":12345678901,"id":7}', '{"id":7}'],
         ["Set-Cookie: sid=1; Path=/", "Set-Cookie: [masked]"],
         [
           '{"message":"C(passwords=[a1, b2], tokens={x=c3, y=d4}, n=1)"}',
@@ -78,6 +83,7 @@ export const keys: readonly MaskingRule[] = [
         "Password: incorrect",
         '{"message":"enter token:","orderId":"ORD-2026-000123"}',
         "at com.example.Token.parse(Token.java:42)",
+        '{"tokens_used":1234,"maxTokens":7,"hasPassword":true}',
         '{"tokenizer":"standard","secretary":"Anna"}',
       ],
     },

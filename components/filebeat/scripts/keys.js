@@ -1,6 +1,9 @@
 // What stands behind a key that names a secret, in any notation. Concatenated behind masking.js.
 
-/** Masks what stands behind a key: `"key": value` (the member goes), `key=value`, `key: value`, `<key>value`, `--key value`. */
+/**
+ * Masks what stands behind a key: `"key": value` (the member goes), `key=value`, `key: value`, `a[key]=value`, `<key>value`,
+ * `name="key" value="value"`, `--key value`, and the values behind a list of columns with it.
+ */
 function maskKeys(text, lower, rule) {
   var out = [];
   var done = 0;
@@ -41,23 +44,36 @@ function findValue(text, hint, from, rule, inString) {
   var place = inString ? wholeKey(text, hint, from) || wordAround(text, hint, from) : wordAround(text, hint, from);
   var key = text.slice(place.start, place.end);
   var isQuoted = text.charAt(place.start - 1) === '"' && text.charAt(place.end) === '"';
-  if (!isNamed(key, isQuoted, rule)) return undefined;
-  var gap = matchedAt(text, place.end, separatorAfter(text, place.start, key));
+  var words = wordsOf(key, isQuoted);
+  if (!isNamed(words, isQuoted, rule)) return undefined;
+  var gap = gapAfter(text, place, key);
   var start = place.end + gap.length;
   if (gap === "" || text.charAt(start) === ":") return undefined;
   if (inString && !isQuoted && text.charAt(start) === '"') return undefined; // the end of the string it stands in
-  var isJson = isQuoted && /:\s*$/.test(gap);
-  var value = valueAt(text, start, isJson, key, inString !== undefined);
+  var isJson = isQuoted && /[:,]\s*$/.test(gap);
+  var value = (restOfTag.test(gap) ? elementAt : columns.test(gap) ? rowsAt : valueAt)(text, start, inString !== undefined, isJson, key); // prettier-ignore
   var content = text.slice(value.start, value.end);
   if (content === "" || text.substr(value.start, rule.leaves.length) === rule.leaves) return undefined;
   if (!rule.drops) return digitsOf(content).length >= 5 ? value : undefined;
-  if (!isJson && plainWords.test(content)) return undefined;
-  if (isJson) value.member = memberAround(text, place.start - 1, value);
+  if (isJson ? content === "true" || content === "false" : plainWords.test(content) || placeholders.test(content)) return undefined; // prettier-ignore
+  if (number.test(content) && isCount(words, rule)) return undefined;
+  if (isOption(key) && (option.test(content) || /^\\*"?\s*:/.test(text.slice(value.end, value.end + 16)))) return undefined;
+  if (/:\s*$/.test(gap) && isJson) value.member = memberAround(text, place.start - 1, value);
   return value;
 }
 
 /** What prose says of a secret rather than what the secret is. */
 var plainWords = /^(?:incorrect|invalid|expired|missing|required|none|null|true|false|failed|wrong|created|closed|opened|rejected|empty|not|is|was|has|file|ok)$/i; // prettier-ignore
+
+/** What stands in a statement in place of values that are given apart from it. */
+var placeholders = /^\((?:\s*(?:\?|[$:@%]\w+|null|default)\s*(?:,|\)\s*(?:,\s*\()?))+$/i;
+
+/** The next argument, where one has no value. */
+var option = /^"?--[a-z]/i;
+
+function isOption(key) {
+  return key.slice(0, 2) === "--";
+}
 
 /** A whole string that is a key of JSON, whatever stands in it. */
 function wholeKey(text, hint, from) {
@@ -76,13 +92,25 @@ function wordAround(text, hint, from) {
   return { start: Math.min(start, hint.start), end: hint.end + matchedAt(text, hint.end, wordAfter).length };
 }
 
-var endOfTag = /^>/;
-var afterOption = /^(?:[ \t]+|=)/;
-var separator = /^(?:\\*["'`]?\s*(?::=|=>|->|==|=|:)(?:[ \t]*\r?\n[ \t]+|[ \t]*)|"\s*,\s*"value"\s*:\s*)/;
+var openTag = /<(?:[\w.\-]{1,32}:)?$/;
+var attribute = /=\s?\\*["']$/;
+var restOfTag = /^(?:\\*["'])?(?:\s[^<>]*[^<>\/])?>(?:<!\[CDATA\[)?/;
+var pair = /^\\*["']?(?:\s*,\s*|\s+)\\*["']?[Vv]alue\\*["']?\s*[:=]\s*/;
+var afterOption = /^(?:=|\\*["']?(?:\s*,\s*|[ \t]+))/;
+var separator =
+  /^\\*["'`]?(?:\s*(?::=|=>|->|==|=|:)(?:[ \t]*\r?\n[ \t]+|[ \t]*)|(?:\]|%5[Dd]|\[\w*\])(?:\[\w*\]|%5[Bb]\w*%5[Dd])*\s*(?:=>|==?)[ \t]*)/;
+var columns = /^[^()]*\)\s*values\s*/i;
 
-function separatorAfter(text, start, key) {
-  if (text.charAt(start - 1) === "<") return endOfTag;
-  return key.slice(0, 2) === "--" ? afterOption : separator;
+/** What stands between a key and its value; empty where no value follows. */
+function gapAfter(text, place, key) {
+  var before = text.slice(Math.max(0, place.start - 34), place.start);
+  if (openTag.test(before)) return matchedAt(text, place.end, restOfTag);
+  var gap = isOption(key) ? matchedAt(text, place.end, afterOption) : "";
+  if (gap === "") gap = matchedAt(text, place.end, separator) || matchedAt(text, place.end, pair);
+  if (gap === "" && attribute.test(before)) gap = matchedAt(text, place.end, restOfTag);
+  if (gap !== "") return gap;
+  var list = matched(columns, text.slice(place.end, place.end + 4096));
+  return text.charAt(place.end + list.length) === "(" ? list : "";
 }
 
 var capital = /[A-ZА-ЯЁ]/;
@@ -90,11 +118,15 @@ var humps = /([a-z0-9])([A-Z])/g;
 var acronyms = /([A-Z])([A-Z][a-z])/g;
 var notLetters = /[^a-zа-яё]+/;
 
-/** Whether a key is of the rule: by word, or as a whole without signs and capitals. */
-function isNamed(key, isQuoted, rule) {
+/** Words of a key, in lower case: in prose those behind its last dot. */
+function wordsOf(key, isQuoted) {
   var segment = isQuoted ? key : matched(/[^.]*(?:\.(?:id|key|value|hash|code))?[.\-]*$/i, key);
   if (capital.test(segment)) segment = segment.replace(humps, "$1 $2").replace(acronyms, "$1 $2").toLowerCase();
-  var words = segment.split(notLetters).filter(Boolean);
+  return segment.split(notLetters).filter(Boolean);
+}
+
+/** Whether a key is of the rule: by word, or as a whole without signs and capitals. */
+function isNamed(words, isQuoted, rule) {
   for (var i = words.length - 1; i >= 0; i--) {
     if (isWord(words[i], rule) || (i > 0 && isWord(words[i - 1] + words[i], rule))) return true;
     // in prose only `token=` and `tokenId=` name a secret, `InvalidTokenException:` does not
@@ -106,6 +138,13 @@ function isNamed(key, isQuoted, rule) {
   });
 }
 
+var number = /^\d{1,9}$/;
+
+/** Whether a number under a key with these words is how many there are, or how long one is. */
+function isCount(words, rule) {
+  return words.some(function (word) { return rule.counts.indexOf(word) >= 0; }); // prettier-ignore
+}
+
 function isWord(word, rule) {
   return rule.words.indexOf(word) >= 0 || rule.words.indexOf(singular(word)) >= 0;
 }
@@ -115,7 +154,7 @@ function singular(word) {
 }
 
 /** Where the value that begins here ends; a quoted one without its quotes unless it is JSON's. */
-function valueAt(text, start, isJson, key, inJson) {
+function valueAt(text, start, inJson, isJson, key) {
   var opening = matched(/^\\*["'`]/, text.slice(start, start + 64));
   if (opening !== "") {
     var end = closing(text, opening, start + opening.length);
@@ -125,10 +164,25 @@ function valueAt(text, start, isJson, key, inJson) {
   }
   if (/[{\[]/.test(text.charAt(start))) {
     var limit = isJson || !inJson ? text.length : closing(text, '"', start); // the string that it stands in
-    return { start: start, end: Math.min(afterBrackets(text, start), limit), isJson: isJson };
+    return { start: start, end: Math.min(afterBrackets(text, start, json), limit), isJson: isJson };
   }
   if (isJson) return { start: start, end: start + matchedAt(text, start, /^[^\s,}\]]*/).length, isJson: true };
   return { start: start, end: start + bareValue(text, start, key, inJson).length, isJson: false };
+}
+
+/** The text of an element of XML; where none ends it, its first word. */
+function elementAt(text, start, inJson) {
+  var all = matchedAt(text, start, inJson ? /^[^<>"]*/ : /^[^<>]*/);
+  var end = start + all.length;
+  if (/\]\]$/.test(all)) end -= 2;
+  else if (text.substr(end, 2) !== "</") end = start + matched(/^\S*/, all).length;
+  return { start: start, end: end, isJson: false };
+}
+
+/** The rows behind `values`, each in brackets and with texts in single quotes. */
+function rowsAt(text, start, inJson) {
+  var limit = inJson ? closing(text, '"', start) : text.length;
+  return { start: start, end: afterBrackets(text.slice(0, limit), start, rows, nextRow), isJson: false };
 }
 
 /** The next quote like the opening one that is not escaped once more; else the end. */
@@ -143,33 +197,51 @@ function closing(text, opening, from) {
   return text.length;
 }
 
-function afterBrackets(text, start) {
+var json = /"(?:[^"\\]|\\[\s\S])*"|[{}\[\]]/g;
+var rows = /'(?:[^']|'')*'|[()]/g;
+var nextRow = /^\s*,\s*\(/;
+
+/** The end of what an opening bracket begins, with what may follow it; that of the text where nothing closes it. */
+function afterBrackets(text, start, tokens, following) {
   var depth = 0;
-  var end = text.length;
+  var end; // once it is found
   var rest = text.slice(start);
   var place = placeOfEach(rest);
-  rest.replace(/"(?:[^"\\]|\\[\s\S])*"|[{}\[\]]/g, function (token) {
-    if (end < text.length) return token;
-    var offset = place(token);
-    depth += token === "{" || token === "[" ? 1 : token === "}" || token === "]" ? -1 : 0;
-    if (depth === 0) end = start + offset + 1;
+  rest.replace(tokens, function (token) {
+    if (end !== undefined) return token;
+    var offset = place(token) + 1;
+    depth += /^[{\[(]$/.test(token) ? 1 : /^[}\])]$/.test(token) ? -1 : 0;
+    if (depth === 0 && !(following && following.test(rest.slice(offset, offset + 64)))) end = start + offset;
     return token;
   });
-  return end;
+  return end === undefined ? text.length : end;
 }
 
 /** `key: |` and the indented lines below. */
 var blockOfYaml = /^[|>][+\-]?[ \t]*(?:\r?\n[ \t]+[^\r\n]*)+/;
 
-/** In prose a value ends at white space or the next `key=`, in a JSON string also with it; a header's is its line. */
+/** A header's scheme and what it is given: parameters with commas between them, or one word. */
+var scheme = "^(?:[A-Za-z][\\w\\-]*[ \\t]+)?";
+var parameters = ["\\\\*", "\\\\+"].map(function (escape) {
+  var parameter = "[\\w\\-]+=(?:" + escape + '"[^"\\\\]*\\\\*"|[^\\s,"\'=\\\\][^\\s,"\'\\\\]*)';
+  return new RegExp(scheme + parameter + "(?:[ \\t]*,[ \\t]*" + parameter + ")*");
+});
+var credential = ["\\\\*[\"']?", "(?:\\\\+[\"'])?"].map(function (quote) {
+  return new RegExp(scheme + quote + "[^\\s\"'<>`\\\\]+");
+});
+
+/** In prose a value ends at white space or the next `key=`, in a JSON string also with it; a cookie's is its line. */
 function bareValue(text, start, key, inJson) {
-  if (/cookie|authorization/i.test(key)) return matchedAt(text, start, inJson ? /^[^\r\n"]*/ : /^[^\r\n]*/);
+  if (/cookie/i.test(key)) return matchedAt(text, start, inJson ? /^[^\r\n"]*/ : /^[^\r\n]*/);
   var block = matchedAt(text, start, blockOfYaml);
   if (block !== "") return block;
-  var value = matchedAt(text, start, inJson ? /^[^\s"'<>`]*/ : /^[^\s<>]*/);
+  var isHeader = /authorization/i.test(key);
+  var given = isHeader ? matchedAt(text, start, parameters[inJson ? 1 : 0]) : "";
+  if (given !== "") return given.replace(/[.;:!?)\]}]+$/, "");
+  var value = matchedAt(text, start, isHeader ? credential[inJson ? 1 : 0] : inJson ? /^[^\s"'<>`]*/ : /^[^\s<>]*/);
   if (inJson && /^\\[nrt]/.test(value)) return ""; // a line break of the string, which was looked at without escapes
-  var next = value.search(/[,;&|][\w.\-]+[=:]/);
-  return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:!?)\]}"'`]+$/, "");
+  var next = value.search(/[,;|][\w.\-]+[=:]|&[\w.\-%\[\]]+[=:]/);
+  return (next > 0 ? value.slice(0, next) : value).replace(/[.,;:!?)\]}"'`\\]+$/, "");
 }
 
 /** What a pattern finds from a place on; in growing pieces, because a long line may have many such places. */

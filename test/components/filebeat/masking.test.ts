@@ -4,6 +4,7 @@ import type { Processor } from "../../../components/filebeat/processor";
 import { scratch } from "../../../components/filebeat/scratch";
 import { suspicious } from "../../../components/filebeat/suspicion";
 import { loadMasking } from "../../support/masking";
+import { notations } from "./notations";
 
 const mask = loadMasking();
 
@@ -76,6 +77,15 @@ describe("masking", () => {
   it("masks pairs of name and value", () => {
     assert.doesNotMatch(mask('{"headers":[{"name":"Authorization","value":"hunter2"}]}'), /hunter2/);
   });
+
+  for (const [what, line, masked] of notations)
+    it(`${line === masked ? "leaves" : "masks"} ${what}, in text and in JSON`, () => {
+      const json = (text: string): string => JSON.stringify({ message: text, n: 1 });
+      assert.equal(mask(line), masked);
+      assert.equal(mask(json(line)), json(masked));
+      assert.equal(mask(json(json(line))), json(json(masked)));
+      assert.equal(mask(masked), masked, "a second time");
+    });
 });
 
 /** What Filebeat's conditions say of a line. */
