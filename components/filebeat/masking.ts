@@ -2,7 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { documents, mail, numbers } from "./rules/personal";
 import type { MaskingRule } from "./rules/rule";
-import { keys, tokens, urls } from "./rules/secrets";
+import { keys, urls } from "./rules/secrets";
+import { tokens } from "./rules/tokens";
 
 /** Rules that one run of the script applies, when one of their cheap tests holds. */
 export interface MaskingStep {
@@ -25,7 +26,7 @@ export const maskingRules: readonly MaskingRule[] = maskingSteps.flatMap(({ rule
 
 /** What the script is told of a step's rules. */
 export function scriptRules(rules: readonly MaskingRule[]): object[] {
-  return rules.map(({ leaves, hints, ignores, pattern, check, words, counts, drops }) => ({
+  return rules.map(({ leaves, hints, ignores, pattern, check, words, counts, isLast, drops }) => ({
     leaves,
     hints,
     ignores,
@@ -33,6 +34,7 @@ export function scriptRules(rules: readonly MaskingRule[]): object[] {
     check,
     words,
     counts,
+    isLast,
     drops,
   }));
 }

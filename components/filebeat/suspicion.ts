@@ -14,8 +14,8 @@ export function suspicious(rules: readonly MaskingRule[]): Processor {
     or: [
       ...(texts.size > 0 ? [lower(plainTexts([...texts]))] : []),
       ...(isKey ? [{ and: [lower("key"), lower(plainTexts(secretKeys))] }] : []),
-      ...rules.flatMap(({ gates }) => gates ?? []).map(line),
-      ...(rules.some(({ hints }) => hints.length === 0) ? digitsAlone : []),
+      ...rules.flatMap(({ gates }) => gates ?? []).map(lower),
+      ...(rules.some(({ hints, gates }) => hints.length === 0 && gates === undefined) ? digitsAlone : []),
     ],
   };
 }

@@ -38,7 +38,7 @@ const groupIsObject: Rule = ({ fields }) =>
 
 const secretKeys: Rule = ({ fields }) =>
   [...fields]
-    .filter(([name, value]) => !isFieldName(name) && typeof value !== "boolean" && isSecretKey(name))
+    .filter(([name, value]) => !isFieldName(name) && typeof value !== "boolean" && isSecretKey(name, value))
     .map(([name]) => {
       const cause = `key '${name}' names a secret`;
       return error(`secret ${name}`, cause, "Never log it; the mask that removes it is a net, not a permission.");

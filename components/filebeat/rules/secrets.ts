@@ -7,11 +7,22 @@ export const urls: readonly MaskingRule[] = [
     finds: "user and password in a URL",
     leaves: "$1[masked]@",
     hints: ["://"],
-    gates: ["://[^/ ]*@"],
-    pattern: "([a-z][a-z0-9+.\\-]*://)[^\\s/?#\"'<>\\\\]+@",
+    gates: ['://[^/ "]*@', '://[^/ "]*:[^ "]*@'],
+    // a password may have signs that end a host's name, unless it then begins like the number of a port
+    pattern:
+      "([a-z][a-z0-9+.\\-]*://)(?:[^\\s/?#\"'<>\\\\]+|[^\\s/?#\"'<>\\\\:@\\[]*:\\d*[^\\s/?#\"'<>\\\\@\\d][^\\s\"'<>\\\\@]*)@",
     examples: {
-      match: [["amqp://mes:s3cr3t@rabbit:5672/orders", "amqp://[masked]@rabbit:5672/orders"]],
-      leave: ["amqp://rabbit:5672/orders", "see https://wiki.example.com/a@b"],
+      match: [
+        ["amqp://mes:s3cr3t@rabbit:5672/orders", "amqp://[masked]@rabbit:5672/orders"],
+        ["amqp://mes:s3/cr?3#t@rabbit:5672/orders", "amqp://[masked]@rabbit:5672/orders"],
+        ['{"url":"redis://:s3/cr3t@redis"}', '{"url":"redis://[masked]@redis"}'],
+      ],
+      leave: [
+        "amqp://rabbit:5672/orders",
+        "see https://wiki.example.com/a@b",
+        "see https://wiki.example.com:8080/a@b http://[::1]:80/a@b",
+        '{"url":"https://wiki.example.com","@timestamp":"2026-11-25T10:00:00.000Z"}',
+      ],
     },
   },
   {
@@ -88,42 +99,34 @@ export const keys: readonly MaskingRule[] = [
       ],
     },
   },
-];
-
-/** What opens doors, told by what it looks like. */
-export const tokens: readonly MaskingRule[] = [
   {
-    name: "private-key",
-    finds: "private keys in PEM",
+    name: "short-key",
+    finds: "what stands under a key that ends with the word auth, pin or sid: 4 characters and more",
     leaves: "[masked]",
-    hints: ["private key-----"],
-    pattern: '-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^"\\-]|-[^"\\-])*(?:-----END [A-Z ]*PRIVATE KEY-----)?',
+    hints: ["auth", "pin", "sid"],
+    gates: ["auth", "pin(?:[ _-]?code)?", "sid"]
+      .map((word) => `${word}(?:\\]|%5d|\\\\*["'])?\\s*[=:>]`)
+      .concat("--(?:auth|pin|sid)"),
+    check: "key",
+    drops: true,
+    words: ["auth", "pin", "pincode", "sid"],
+    isLast: true,
     examples: {
-      match: [['{"key":"-----BEGIN PRIVATE KEY-----\\nMIIB\\n-----END PRIVATE KEY-----"}', '{"key":"[masked]"}']],
-      leave: ["-----BEGIN CERTIFICATE-----"],
-    },
-  },
-  {
-    name: "credentials",
-    finds: "credentials of the schemes Bearer, Basic, Digest, Negotiate",
-    leaves: "$1 [masked]",
-    hints: ["bearer", "basic", "gest", "gotia"],
-    pattern: "\\b(bearer|basic|digest|negotiate)[ \\t]+([A-Za-z0-9._~+/\\-]{6,}={0,2})",
-    check: "credentials",
-    examples: {
-      match: [["sent Bearer mF_9.B5f-4.1JqM to carrier", "sent Bearer [masked] to carrier"]],
-      leave: ["basic authentication failed", "bearer token missing"],
-    },
-  },
-  {
-    name: "jwt",
-    finds: "JSON Web Tokens",
-    leaves: "[masked]",
-    hints: ["yj"],
-    pattern: "\\beyJ[A-Za-z0-9_\\-]{4,}(?:\\.[A-Za-z0-9_\\-]*){1,4}",
-    examples: {
-      match: [["got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln from gateway", "got [masked] from gateway"]],
-      leave: ["keyJoin.order.id"],
+      match: [
+        ['{"user":{"auth":"hunter2","userPin":1234,"id":7}}', '{"user":{"id":7}}'],
+        ['{"id":7,"pin_code":"0412","connect.sid":"s%3Aabc"}', '{"id":7}'],
+        [
+          "form user[pin]=1234&n=1 sid=abcd1234 <pin>1234</pin>",
+          "form user[pin]=[masked]&n=1 sid=[masked] <pin>[masked]</pin>",
+        ],
+        ["run --auth hunter2 -v", "run --auth [masked] -v"],
+      ],
+      leave: [
+        '{"event":{"module":"auth","category":"authentication"},"tags":["auth","pin"]}',
+        '{"auth":"basic","auth_method":"password-hash","authz":{"sid":null},"auth.user":{"id":"7"}}',
+        '{"auth":{"type":"ldap"},"pin":13,"pinned":"left","inside":"hall","spin":"fast"}',
+        "auth: failed, mapping: orders, aside: x, gpio pin=13 auth=oauth2",
+      ],
     },
   },
 ];

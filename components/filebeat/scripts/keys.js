@@ -55,15 +55,25 @@ function findValue(text, hint, from, rule, inString) {
   var content = text.slice(value.start, value.end);
   if (content === "" || text.substr(value.start, rule.leaves.length) === rule.leaves) return undefined;
   if (!rule.drops) return digitsOf(content).length >= 5 ? value : undefined;
-  if (isJson ? content === "true" || content === "false" : plainWords.test(content) || placeholders.test(content)) return undefined; // prettier-ignore
+  var said = isJson ? content.replace(/^"|"$/g, "") : content.replace(/\\+[nrt][\s\S]*$/, ""); // up to a line break of JSON
+  if (rule.isLast && saysHow(said)) return undefined;
+  if (isJson ? content === "true" || content === "false" : plainWords.test(said) || placeholders.test(said)) return undefined; // prettier-ignore
   if (number.test(content) && isCount(words, rule)) return undefined;
-  if (isOption(key) && (option.test(content) || /^\\*"?\s*:/.test(text.slice(value.end, value.end + 16)))) return undefined;
+  if (isOption(key) && (option.test(content) || /^\\*"?\s*:/.test(text.slice(value.end, value.end + 16))))
+    return undefined;
   if (/:\s*$/.test(gap) && isJson) value.member = memberAround(text, place.start - 1, value);
   return value;
 }
 
 /** What prose says of a secret rather than what the secret is. */
 var plainWords = /^(?:incorrect|invalid|expired|missing|required|none|null|true|false|failed|wrong|created|closed|opened|rejected|empty|not|is|was|has|file|ok)$/i; // prettier-ignore
+
+var ways = /^(?:basic|bearer|digest|negotiate|ntlm|kerberos|ldaps?|saml2?|oidc|oauth2?|jwt|m?tls|optional|enabled|disabled)$/i; // prettier-ignore
+
+/** Whether what stands under a short key tells how one logs in, or whether, rather than with what. */
+function saysHow(content) {
+  return content.length < 4 || content.charAt(0) === "{" || plainWords.test(content) || ways.test(content);
+}
 
 /** What stands in a statement in place of values that are given apart from it. */
 var placeholders = /^\((?:\s*(?:\?|[$:@%]\w+|null|default)\s*(?:,|\)\s*(?:,\s*\()?))+$/i;
@@ -130,7 +140,7 @@ function isNamed(words, isQuoted, rule) {
   for (var i = words.length - 1; i >= 0; i--) {
     if (isWord(words[i], rule) || (i > 0 && isWord(words[i - 1] + words[i], rule))) return true;
     // in prose only `token=` and `tokenId=` name a secret, `InvalidTokenException:` does not
-    if (!isQuoted && !/^(?:id|key|value|hash|code)$/.test(words[i])) break;
+    if ((rule.isLast || !isQuoted) && !/^(?:id|key|value|hash|code)$/.test(words[i])) break;
   }
   var squashed = singular(words.join(""));
   return rule.words.some(function (word) {
@@ -142,7 +152,7 @@ var number = /^\d{1,9}$/;
 
 /** Whether a number under a key with these words is how many there are, or how long one is. */
 function isCount(words, rule) {
-  return words.some(function (word) { return rule.counts.indexOf(word) >= 0; }); // prettier-ignore
+  return rule.counts !== undefined && words.some(function (word) { return rule.counts.indexOf(word) >= 0; }); // prettier-ignore
 }
 
 function isWord(word, rule) {

@@ -3,16 +3,16 @@
 // engine. Its patterns have no look-around, so that the engine runs them in linear time; those in use on every line stand
 // outside of functions, because the engine compiles a literal each time that it comes by.
 
-var textRules; // those with hints
-var numberRules; // those that look for digits alone
+var textRules; // those that look at the whole text
+var numberRules; // those that look at runs of digits
 var deepest; // undefined unless this run of the script looks for objects that lie too deep in each other
 
 function register(params) {
   var rules = JSON.parse(JSON.stringify(params.rules)); // objects of our own: those of Filebeat's are slow and take no RegExp
   for (var i = 0; i < rules.length; i++) if (rules[i].pattern) rules[i].regexp = new RegExp(rules[i].pattern, "gi");
   deepest = params.deepest;
-  textRules = rules.filter(function (rule) { return rule.hints.length > 0; }); // prettier-ignore
-  numberRules = rules.filter(function (rule) { return rule.hints.length === 0; }); // prettier-ignore
+  textRules = rules.filter(function (rule) { return !numberChecks[rule.check]; }); // prettier-ignore
+  numberRules = rules.filter(function (rule) { return numberChecks[rule.check]; }); // prettier-ignore
 }
 
 function process(event) {
@@ -51,6 +51,7 @@ function without(text, part) {
 }
 
 function isHinted(rule, lower) {
+  if (rule.hints.length === 0) return true;
   for (var i = 0; i < rule.hints.length; i++) if (lower.indexOf(rule.hints[i]) >= 0) return true;
   return false;
 }
@@ -133,5 +134,15 @@ var checks = {
   credentials: function (found, value) {
     if (value.length >= 20 || !/^[A-Z]?[a-z]+\.?$/.test(value)) return true;
     return /^bearer/i.test(found) && !/^(token|tokens|auth\w*|scheme|format|credential\w*|header|realm|error|missing|expired|invalid|required|failed|rejected)\.?$/i.test(value); // prettier-ignore
+  },
+
+  /** A word of letters or a number in hexadecimal is no key. */
+  base64: function (found) {
+    return /[a-z]/.test(found) && /[A-Z]/.test(found) && /[0-9]/.test(found);
+  },
+
+  /** Those of AWS are in capitals, and so no words. */
+  vendor: function (found) {
+    return !/^a[ks]ia/i.test(found) || found === found.toUpperCase();
   },
 };

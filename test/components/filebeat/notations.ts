@@ -59,6 +59,7 @@ export const notations: readonly (readonly [what: string, line: string, masked: 
   ],
   ["values of no secret", "insert into orders (id) values ('7')", "insert into orders (id) values ('7')"],
   ["what prose says of a secret", "Password: incorrect", "Password: incorrect"],
+  ["what it says before a tab", "x\nPassword: incorrect\ty", "x\nPassword: incorrect\ty"],
   ["what is counted", "tokens_used=1234 maxTokens: 7", "tokens_used=1234 maxTokens: 7"],
   ["digits that are a secret", "token=1234 used", "token=[masked] used"],
   ["a header's credentials", "Authorization: Bearer abc.d-f, order 7", "Authorization: [masked], order 7"],

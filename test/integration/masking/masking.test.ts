@@ -9,7 +9,8 @@ import { maskingRules } from "../../../components/filebeat/masking";
 import { readWithFilebeat } from "../../../local/replay/filebeat";
 import { ensureTools } from "../../../local/tools";
 import { loadMasking } from "../../support/masking";
-import { nearMisses, type Secret, secrets } from "./secrets";
+import { nearMisses } from "./near-misses";
+import { type Secret, secrets } from "./secrets";
 
 /** Cases of each rule. */
 const runs = 10_000;

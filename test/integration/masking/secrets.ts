@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { alphanumeric, digits, lower, word } from "./texts";
 
 /** A secret as it stands in a line, and the part of it that must not come out. */
 export interface Secret {
@@ -8,12 +9,6 @@ export interface Secret {
   readonly isWhole?: boolean;
 }
 
-const digits = (length: number): fc.Arbitrary<string> =>
-  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((each) => each.join(""));
-const word = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...Array.from(alphabet)), { minLength, maxLength }).map((letters) => letters.join(""));
-const lower = "abcdefghijklmnopqrstuvwxyz";
-const alphanumeric = `${lower}${lower.toUpperCase()}0123456789`;
 const whole = (arbitrary: fc.Arbitrary<string>): fc.Arbitrary<Secret> =>
   arbitrary.map((raw) => ({ written: raw, raw, isWhole: true }));
 
@@ -123,6 +118,11 @@ export const secrets: Readonly<Record<string, fc.Arbitrary<Secret>>> = {
           `settings ${name}=${raw}, done`,
           `settings ${name}: "${raw}" done`,
           JSON.stringify({ message: `sent ${name}=${raw}` }),
+          JSON.stringify({ message: `form user[${name}]=${raw}&n=1` }),
+          JSON.stringify({ args: [`--${name}`, raw] }),
+          `<param name="${name}" value="${raw}"/>`,
+          `<${name} type="plain">${raw}</${name}>`,
+          JSON.stringify({ message: `insert into u (id, ${name}) values (7, '${raw}')` }),
         )
         .map((written) => ({ written, raw })),
     ),
@@ -133,6 +133,28 @@ export const secrets: Readonly<Record<string, fc.Arbitrary<Secret>>> = {
     written: JSON.stringify({ message: `-----BEGIN PRIVATE KEY-----\n${raw}\n-----END PRIVATE KEY-----` }),
     raw,
   })),
+  "private-key-line": word(`${alphanumeric}+/`, 40, 64).map((start) => ({ written: `${start}aB3=`, raw: start })),
+  "short-key": fc
+    .tuple(fc.constantFrom("auth", "userPin", "pin_code", "connect.sid"), token)
+    .chain(([name, raw]) =>
+      fc
+        .constantFrom(
+          JSON.stringify({ a: 1, [name]: raw }),
+          JSON.stringify({ message: "m", body: JSON.stringify({ [name]: raw }) }),
+          `form user[${name}]=${raw}&n=1`,
+          `login with ${name}: ${raw}, retry 3`,
+          `<${name}>${raw}</${name}>`,
+        )
+        .map((written) => ({ written, raw })),
+    ),
+  "vendor-token": whole(
+    fc
+      .tuple(
+        fc.constantFrom("ghp_", "github_pat_", "glpat-", "npm_", "xoxb-", "sk_live_", "AIz" + "a"),
+        word(alphanumeric, 36, 36),
+      )
+      .map(([start, rest]) => start + rest),
+  ),
   jwt: whole(fc.tuple(token, token, token).map(([a, b, c]) => `eyJ${a}.eyJ${b}.${c}`)),
   "url-credentials": fc
     .tuple(fc.constantFrom("https", "amqp", "postgres"), value)
@@ -156,21 +178,3 @@ export const secrets: Readonly<Record<string, fc.Arbitrary<Secret>>> = {
   phone: whole(phone),
   inn: whole(inn),
 };
-
-/** What looks like a secret and is none. */
-export const nearMisses: fc.Arbitrary<string> = fc.oneof(
-  fc.integer({ min: 1, max: 999_999 }).map((n) => `ORD-2026-${String(n).padStart(6, "0")}`),
-  fc.uuid(),
-  word("0123456789abcdef", 32, 32).filter((id) => /[a-f]/.test(id.slice(0, 9)) && /[a-f]/.test(id.slice(-9))),
-  fc
-    .date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
-    .map((date) => date.toISOString()),
-  fc.integer({ min: 1_577_836_800_000, max: 2_208_988_800_000 }).map(String), // epoch in milliseconds
-  fc.tuple(digits(3), digits(5)).map(([a, b]) => `ART-${a}.${b}`),
-  fc.tuple(fc.integer({ min: 1, max: 999 }), digits(3), digits(2)).map(([a, b, c]) => `${String(a)} ${b},${c} RUB`),
-  fc.constantFrom(
-    "at com.example.Token.parse(Token.java:42)",
-    "InvalidTokenException: expired",
-    "version 10.4.17-rc.1",
-  ),
-);
