@@ -30,12 +30,14 @@ const secretKeys = ["api", "private", "access"].flatMap((word) =>
   ["", "_", "-", ".", " "].map((sign) => `${word}${sign}key`),
 );
 
+/** Between groups of digits; the blanks are those that break no line. */
+const blank = " \u00a0\u202f-";
+
 /** Digits as a card, a SNILS or an INN has them; a time stamp has none of these forms, an id in hexadecimal rarely. */
-const digits =
-  "[0-9](?:[0-9]{9,18}(?:[^0-9A-Za-z]|$)|[0-9]{3}[ -](?:[0-9]{4}[ -]|[0-9]{6}[ -])|[0-9]{2}[ -][0-9]{3}[ -][0-9]{3})";
+const digits = `[0-9](?:[0-9]{9,18}(?:[^0-9A-Za-z]|$)|[0-9]{3}[.${blank}](?:[0-9]{4}[.${blank}]|[0-9]{6}[.${blank}])|[0-9]{2}[${blank}][0-9]{3}[${blank}][0-9]{3})`;
 
 /** What follows the 8 or 7 of a Russian phone that is written in groups. */
-const groups = "(?:[ -]\\(?[0-9]{3}|\\([0-9]{3}|[0-9]{3}[ )-])[ )-]{0,2}[0-9]{3}";
+const groups = `(?:(?:[${blank}]\\(?[0-9]{3}|\\([0-9]{3}|[0-9]{3}[)${blank}])[)${blank}]{0,2}|\\.[0-9]{3}\\.)[0-9]{3}`;
 
 /** What stands before such a number in JSON: a pattern that begins with one plain sign is not tried at every place. */
 const commonSigns = Array.from('" :,-./_[]{}');
@@ -44,7 +46,7 @@ const commonSigns = Array.from('" :,-./_[]{}');
  * What may stand there too; only a line that has one pays for the wide search. Of Russian letters those without one of which
  * there is no word, nor an abbreviation such as `тлф`.
  */
-const rareSigns = Array.from("=+'#<>;*&|~%$!?^`\t«№–—“\u00a0аоеиуыэюявсктнрл");
+const rareSigns = Array.from("=+'#<>;*&|~%$!?^`\t«№–—“\u00a0\u202fаоеиуыэюявсктнрл");
 
 const digitsAlone: readonly Processor[] = [
   line(`8${groups}`),

@@ -61,7 +61,7 @@ export const numbers: readonly MaskingRule[] = [
     finds: "card numbers: 13 to 19 digits, a known issuer, Luhn's check digit",
     leaves: "[card]",
     hints: [],
-    pattern: "\\d{4}[ \\-]\\d{4}[ \\-]\\d{4}[ \\-]\\d{4}|\\d{4}[ \\-]\\d{6}[ \\-]\\d{4,5}|\\d{13,19}",
+    pattern: "\\d{4}[ .\\-]\\d{4}[ .\\-]\\d{4}[ .\\-]\\d{4}|\\d{4}[ .\\-]\\d{6}[ .\\-]\\d{4,5}|\\d{13,19}",
     check: "card",
     examples: {
       match: [
@@ -69,8 +69,16 @@ export const numbers: readonly MaskingRule[] = [
         ['{"pan":5555555555554444}', '{"pan":"[card]"}'],
         ["pay 2026 5555 5555 5555 4444 2026", "pay 2026 [card] 2026"],
         ["order 100245 4111 1111 1111 1111", "order 100245 [card]"],
+        ["paid by 4111.1111.1111.1111.", "paid by [card]."],
+        ["paid by 4111\u00a01111\u202f1111\u00a01111\u00a0RUB", "paid by [card]\u00a0RUB"],
+        ['{"m":"4111.1111.1111.1111","n":1}', '{"m":"[card]","n":1}'],
       ],
-      leave: ["order 4111 1111 1111 1112", '{"at":1790000000000}', "7f4111111111111111aa"],
+      leave: [
+        "order 4111 1111 1111 1112",
+        "of 4111.1111111111111111 or 1.4111.1111.1111.1111 or 4111.1111.1111.1111.1",
+        '{"at":1790000000000}',
+        "7f4111111111111111aa",
+      ],
     },
   },
   {
@@ -81,7 +89,10 @@ export const numbers: readonly MaskingRule[] = [
     pattern: "\\d{3}-\\d{3}-\\d{3}[ \\-]\\d{2}|\\d{3} \\d{3} \\d{3} \\d{2}|\\d{11}",
     check: "snils",
     examples: {
-      match: [["СНИЛС 112-233-445 95", "СНИЛС [snils]"]],
+      match: [
+        ["СНИЛС 112-233-445 95", "СНИЛС [snils]"],
+        ["СНИЛС 112-233-445\u00a095", "СНИЛС [snils]"],
+      ],
       leave: ["part 112-233-445 96", "order 11223344595"],
     },
   },
@@ -91,7 +102,8 @@ export const numbers: readonly MaskingRule[] = [
     leaves: "[phone]",
     hints: [],
     gates: ["\\+[1-9]"],
-    pattern: "\\+[1-9][\\d \\-()]{5,20}\\d|[78][ \\-]?\\(?\\d{3}\\)?[ \\-]?\\d{3}[ \\-]?\\d{2}[ \\-]?\\d{2}",
+    pattern:
+      "\\+[1-9][\\d .\\-()]{5,20}\\d|[78][ \\-]?\\(?\\d{3}\\)?[ \\-]?\\d{3}[ \\-]?\\d{2}[ \\-]?\\d{2}|[78]\\.\\d{3}\\.\\d{3}\\.\\d{2}\\.\\d{2}",
     check: "phone",
     examples: {
       match: [
@@ -100,8 +112,13 @@ export const numbers: readonly MaskingRule[] = [
         ["sms +79161234567 100245", "sms [phone] 100245"],
         ["+442079460958 12345678", "[phone] 12345678"],
         ["+79161234567 +79161234568 89161234569", "[phone] [phone] [phone]"],
+        ["call +7.916.123.45.67. Then 8.916.123.45.67", "call [phone]. Then [phone]"],
+        ["call +44.20.7946.0958 or +442079460958. 12 times", "call [phone] or [phone]. 12 times"],
+        ["тел 8\u00a0(916)\u00a0123\u00a045\u202f67, +7\u00a0916\u00a0123-45-67", "тел [phone], [phone]"],
       ],
       leave: [
+        "by +12.3456789 or +12.345.678 or +1 234 567.89 at 10.100.200.30 8.100.200.30 of 8916123.4567 7.123456 8.123.456.78.90",
+
         '{"event":{"duration":89161234567}}',
         "2026-11-25T10:00:00+03:00",
         "order 89161234567",

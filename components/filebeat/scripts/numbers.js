@@ -1,7 +1,11 @@
 // Numbers that are told by their digits alone: cards, phones, SNILS, INN. Concatenated behind masking.js.
 
+/** What stands between groups of digits; a string says the characters themselves, as the engine wants them in a class. */
+var blanks = new RegExp("[\u00a0\u202f]", "g");
+var gap = " .()\\-\u00a0\u202f";
+
 /** Nothing that is masked by its digits reaches beyond such a run, so that the rules look at runs only. */
-var runs = /\+[1-9][0-9+ ()\-]{5,}[0-9]|[0-9](?:[ +()\-]*[0-9]){9,}/g;
+var runs = new RegExp("\\+[1-9][0-9+" + gap + "]{5,}[0-9]|[0-9](?:[+" + gap + "]*[0-9]){9,}", "g");
 
 function maskNumbers(text) {
   var inside = stringTracker(text);
@@ -15,8 +19,10 @@ function maskNumbers(text) {
 
 /** @param isNumber whether it stands in JSON as a number, so that a mark needs quotes */
 function maskRun(run, before, after, isNumber) {
-  for (var i = 0; i < numberRules.length; i++) run = applied(numberRules[i], run, before, after, isNumber);
-  return run;
+  var plain = run.replace(blanks, " ");
+  var masked = plain;
+  for (var i = 0; i < numberRules.length; i++) masked = applied(numberRules[i], masked, before, after, isNumber);
+  return masked === plain ? run : masked;
 }
 
 /** No pattern finds more than these characters, so that a run however long is read in windows of twice as many. */
@@ -51,7 +57,7 @@ var nextGroup = /[^0-9][0-9+]/;
 
 /** The find, or as many of its first groups as are a number by the rule's check; empty if none are. */
 function accepted(rule, found, run, start, before, after, isNumber) {
-  if (/^\+7/.test(found)) found = found.match(/^\+(?:[ ()\-]*[0-9]){1,11}/)[0]; // a Russian one is no longer
+  if (/^\+7/.test(found)) found = found.match(/^\+(?:[ .()\-]*[0-9]){1,11}/)[0]; // a Russian one is no longer
   while (found !== "") {
     var around = {
       before: (start < 48 ? before : "") + run.slice(Math.max(0, start - 48), start),
@@ -59,7 +65,7 @@ function accepted(rule, found, run, start, before, after, isNumber) {
       isNumber: isNumber,
     };
     if (numberChecks[rule.check](found, around)) return found;
-    found = found.slice(0, Math.max(0, found.search(/[ ()\-]+[0-9]+$/)));
+    found = found.slice(0, Math.max(0, found.search(/[ .()\-]+[0-9]+$/)));
   }
   return "";
 }
@@ -77,9 +83,13 @@ var numberChecks = {
   phone: function (found, around) {
     var digits = digitsOf(found);
     if (digits.length < 8 || digits.length > 15 || !standsAlone(around, true)) return false;
+    if (amount.test(found)) return false;
     if (found.charAt(0) === "+") return digits.charAt(0) !== "0";
     if (digits.length !== 11) return false;
-    return found !== digits || (/^[78][3489]/.test(digits) && !around.isNumber && !isIdentifier(around));
+    return (
+      (found !== digits && found.charAt(1) !== ".") ||
+      (/^[78][3489]/.test(digits) && !around.isNumber && !isIdentifier(around))
+    );
   },
 
   /** Check number of the Pension Fund: weights 9 to 1, modulo 101, 100 counts as 0. */
@@ -101,6 +111,9 @@ var numberChecks = {
     );
   },
 };
+
+/** With a dot: a decimal, thousands, or the end of a sentence. */
+var amount = /^\+?[0-9]+\.[0-9]+$|^[^.]*\.[0-9]{1,3}$|^\+?[0-9]{1,3}(?:\.[0-9]{3})+$|\.[^0-9]|[^0-9]\./;
 
 /** Visa, Mastercard, Mir, American Express, Diners, Discover, JCB, UnionPay, Maestro, each in its own lengths. */
 var issuer = /^(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})$/; // prettier-ignore

@@ -71,7 +71,7 @@ const card = fc
   .map((start) => start + luhnDigit(start))
   .chain((number) =>
     fc
-      .constantFrom("", " ", "-")
+      .constantFrom("", " ", "-", ".", "\u00a0", "\u202f")
       .map((sign) => (number.length === 16 ? (number.match(/\d{4}/g) ?? []).join(sign) : number)),
   );
 
@@ -100,6 +100,8 @@ const phone = fc
       `${country} (9${area}) ${a}-${b}-${c}`,
       `${country} 9${area} ${a} ${b} ${c}`,
       `${country}-9${area}-${a}-${b}-${c}`,
+      `${country}.9${area}.${a}.${b}.${c}`,
+      `${country}\u00a0(9${area})\u00a0${a}\u202f${b}\u202f${c}`,
       `+4420${area}${a}${b}`,
     ),
   );
@@ -157,7 +159,10 @@ export const secrets: Readonly<Record<string, fc.Arbitrary<Secret>>> = {
   ),
   jwt: whole(fc.tuple(token, token, token).map(([a, b, c]) => `eyJ${a}.eyJ${b}.${c}`)),
   "url-credentials": fc
-    .tuple(fc.constantFrom("https", "amqp", "postgres"), value)
+    .tuple(
+      fc.constantFrom("https", "amqp", "postgres"),
+      word(`${alphanumeric}!$*-_/?#`, 10, 30).filter((password) => !/^\d*[/?#]/.test(password)), // that is a port's number
+    )
     .map(([scheme, raw]) => ({ written: `open ${scheme}://mes:${raw}@host:5672/x`, raw })),
   "url-query": fc
     .tuple(fc.constantFrom("token", "sig", "key", "code"), token)
