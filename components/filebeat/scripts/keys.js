@@ -55,7 +55,7 @@ function findValue(text, hint, from, rule, inString) {
   var content = text.slice(value.start, value.end);
   if (content === "" || text.substr(value.start, rule.leaves.length) === rule.leaves) return undefined;
   if (!rule.drops) return digitsOf(content).length >= 5 ? value : undefined;
-  var said = isJson ? content.replace(/^"|"$/g, "") : content.replace(/\\+[nrt][\s\S]*$/, ""); // up to a line break of JSON
+  var said = isJson ? content.replace(/^"|"$/g, "") : content.replace(/authorization/i.test(key) ? secondWord : escapedBlank, ""); // prettier-ignore
   if (rule.isLast && saysHow(said)) return undefined;
   if (isJson ? content === "true" || content === "false" : plainWords.test(said) || placeholders.test(said)) return undefined; // prettier-ignore
   if (number.test(content) && isCount(words, rule)) return undefined;
@@ -64,6 +64,9 @@ function findValue(text, hint, from, rule, inString) {
   if (/:\s*$/.test(gap) && isJson) value.member = memberAround(text, place.start - 1, value);
   return value;
 }
+
+var escapedBlank = /\\+[nrt][\s\S]*$/;
+var secondWord = /(?:\\+[nrt]|\s)[\s\S]*$/;
 
 /** What prose says of a secret rather than what the secret is. */
 var plainWords = /^(?:incorrect|invalid|expired|missing|required|none|null|true|false|failed|wrong|created|closed|opened|rejected|empty|not|is|was|has|file|ok)$/i; // prettier-ignore

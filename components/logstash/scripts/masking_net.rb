@@ -10,27 +10,47 @@ def register(_params)
   @longest = 65_536 # characters of one text
   @secrets = Set.new(%w[
     password passwd passphrase passcode pwd secret token apikey authorization cookie session sessionid sessid privatekey
-    accesskey credential csrf xsrf cvv cvc
+    accesskey credential csrf xsrf cvv cvc pass otp jwt пароль токен секрет
+  ])
+  @short = Set.new(%w[auth pin pincode sid]) # as the last word of a key alone
+  @counts = Set.new(%w[
+    count used usage total max min limit length size ttl age expires expiry lifetime remaining left attempts retries
   ])
   @endings = @secrets.select { |word| word.length >= 5 }
-  @key_hint = /passw|passphrase|passcode|pwd|secret|token|api[ _.-]?key|authorization|cookie|sess|private[ _.-]?key|access[ _.-]?key|credential|[cx]srf|cv[vc]/i
-  @assignment = /(?<![\w.\-])((?>[\w.\-]{1,128}))(\\{0,4}["'`]?\s{0,4}(?:=>|:=|==|=|:)(?:\s|\\n){0,6})(\\{0,4}["'`])?((?>(?:(?:basic|bearer|digest|negotiate|token)\s{1,4})?))(?!\[)([^\s"'<>`,;&)}\]\\]+)/i
+  @key_hint = /pass|otp|jwt|парол|токен|секрет|auth|pin|sid|pwd|secret|token|api[ _.-]?key|authorization|cookie|sess|private[ _.-]?key|access[ _.-]?key|credential|[cx]srf|cv[vc]/i
+  name = /(?<![\p{L}\w.\-])((?>[\p{L}\w.\-]{1,128}))/
+  index = /(?:\]|%5D|\[\d{0,9}\])(?:\[\w{0,32}\]|%5B\w{0,32}%5D){0,4}\s{0,4}(?:=>|==?)\s{0,4}/
+  @assignment = /#{name}(\\{0,4}["'`]?(?:\s{0,4}(?:=>|->|:=|==|=|:)(?:\s|\\n){0,6}|#{index}))(\\{0,4}["'`])?((?>(?:(?:basic|bearer|digest|negotiate|token)\s{1,4})?))(?!\[)([^\s"'<>`,;&)}\]\\]+)/i
+  @pair = /#{name}(\\{0,4}["']?(?:\s{0,4},\s{0,4}|\s{1,6})\\{0,4}["']?value\\{0,4}["']?\s{0,4}[:=]\s{0,4})(\\{0,4}["'`]?)(?!\[)([^\s"'<>`,;&)}\]\\]+)/i
+  @argument = /(?<![\w.\-])(--[\w.\-]{1,128})(\\{0,4}["']?(?:\s{0,4},\s{0,4}|[ \t]{1,4}))(\\{0,4}["']?)(?!--|\[)((?>[^\s"'<>`,;\]\\]+))(?!\\{0,4}["']?\s{0,4}:)/
+  content = /((?:\s[^<>]{0,256}[^<>\/])?>(?:<!\[CDATA\[)?)(?!\[masked|\s)([^<>]{1,4096}?)(?=<\/|\]\]>)/
+  @elements = [/(<(?>(?:[\w.\-]{1,32}:)?))([\w.\-]{1,128})#{content}/, /(=\s?\\{0,4}["'])([\w.\-]{1,128}\\{0,4}["'])#{content}/]
+  text = /'(?>[^']|'')*'/
+  row = /\((?>(?:#{text}|[^()']|\((?>#{text}|[^()'])*\))*)\)/
+  @rows = /\(([^()]{1,2000})\)(\s{0,8}values\s{0,8})(#{row}(?:\s{0,8},\s{0,8}#{row})*|\([\s\S]*)/i
+  @placeholders = /\A(?:[\s,()]|\?|[$:@%]\w+|null|default)+\z/i
+  parameter = /[\w\-]{1,64}=(?:\\{0,4}"[^"\\]*\\{0,4}"|[^\s,"'=\\][^\s,"'\\]*)/
+  @authorization = /(?<![\w\-])([\w\-]{0,32}authorization)(\\{0,4}["']?\s{0,4}[:=]\s{0,4})(?!\[)((?>(?:[A-Za-z][\w\-]{0,31}[ \t]{1,4})?))(?!\[)((?>#{parameter}(?:[ \t]{0,4},[ \t]{0,4}#{parameter})*)|\\{0,4}["']?[^\s"'<>`\\]+)/i
   @header = /(?<![\w])((?:set-)?cookie)(\\{0,4}["']?\s{0,4}[:=]\s{0,4})(?!\[|\s)([^\r\n"'<>]+)/i
-  @url = %r{(?<![a-z0-9+.\-])([a-z][a-z0-9+.\-]{0,20}://)(?!\[)[^\s/?#"'<>\\]{1,256}@}i
+  @url = %r{(?<![a-z0-9+.\-])([a-z][a-z0-9+.\-]{0,20}://)(?!\[)(?:[^\s/?#"'<>\\]{1,256}|[^\s/?#"'<>\\:@]{0,128}:(?!\d*[/?#])[^\s"'<>\\@]{1,256})@}i
   @credentials = %r{\b(bearer|basic|digest|negotiate)[ \t]{1,8}([a-z0-9._~+/\-]{6,}={0,2})}i
   @jwt = /\beyJ[A-Za-z0-9_\-]{4,}(?:\.[A-Za-z0-9_\-]*){1,4}/
+  @vendor = /\b(?:(?:AKIA|ASIA)[A-Z0-9]{16}\b|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,}|glpat-[\w\-]{20,}|AIza[\w\-]{35}|npm_[A-Za-z0-9]{36}|xox[a-z]-[A-Za-z0-9\-]{10,}|[rs]k_(?:live|test)_[A-Za-z0-9]{16,})/
   @email = /(?<![\p{L}\d_%+'\-.])(?>(?:[\p{L}\d._+'\-]|%(?!40)){1,128})(?<!\.)(?:@|%40)(?>[\p{L}\d\-]{1,63}(?:\.[\p{L}\d\-]{1,63}){1,8})(?<=[\p{L}]{2})/
-  @card = /(?<![A-Za-z0-9])(?<!\w-)(?<!\d\.)(?:\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{1,4}(?:[ \-]\d{1,3})?|\d{4}[ \-]\d{6}[ \-]\d{4,5}|\d{13,19})(?![A-Za-z0-9]|-\w|\.\d)/
+  @card = /(?<![A-Za-z0-9])(?<!\w-)(?<!\d\.)(?:\d{4}[ .\u00a0\u202f\-]\d{4}[ .\u00a0\u202f\-]\d{4}[ .\u00a0\u202f\-]\d{1,4}(?:[ \-]\d{1,3})?|\d{4}[ .\u00a0\u202f\-]\d{6}[ .\u00a0\u202f\-]\d{4,5}|\d{13,19})(?![A-Za-z0-9]|-\w|\.\d)/
   @issuer = /\A(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})\z/
   alone = [/(?<![A-Za-z0-9_#№])(?<!\w-)(?<!\d\.)/, /(?![A-Za-z0-9_]|-\w|\.\d)/]
-  @phone = /#{alone[0]}(?:\+[1-9][\d \-()]{5,20}\d|[78][ \-]?\(?\d{3}\)?[ \-]?\d{3}[ \-]?\d{2}[ \-]?\d{2})#{alone[1]}/
-  @snils = /#{alone[0]}(?:\d{3}-\d{3}-\d{3}[ \-]\d{2}|\d{3} \d{3} \d{3} \d{2}|\d{11})#{alone[1]}/
+  blank = /[ \u00a0\u202f\-]/
+  @amount = /\A\+?\d+\.\d+\z|\A[^.]*\.\d{1,3}\z|\A\+?\d{1,3}(?:\.\d{3})+\z|\.\D|\D\./ # a decimal, thousands, the end of a sentence
+  @phone = /#{alone[0]}(?:\+[1-9][\d .\u00a0\u202f\-()]{5,20}\d|[78]#{blank}?\(?\d{3}\)?#{blank}?\d{3}#{blank}?\d{2}#{blank}?\d{2}|[78]\.\d{3}\.\d{3}\.\d{2}\.\d{2})#{alone[1]}/
+  @snils = /#{alone[0]}(?:\d{3}-\d{3}-\d{3}#{blank}\d{2}|\d{3}(?:[ \u00a0\u202f]\d{3}){2}[ \u00a0\u202f]\d{2}|\d{11})#{alone[1]}/
   @inn = /#{alone[0]}(?:\d{12}|\d{10})#{alone[1]}/
   @personal = /(?:inn|инн|snils|снилс|phone|tel|тел[а-я]{0,5})[^\p{L}\d]{0,8}(?:number|номер)?[^\p{L}\d]{0,8}\z/i
   @identifier = /(?:(?<![a-zа-яё])(?:ids?|orders?|заказ[а-я]{0,3}|articles?|артикул[а-я]{0,3}|sku|number|no|номер[а-я]{0,3}|timestamp|epoch|time|ts|traceid|batch|lot|партия|offset|size|bytes|duration|elapsed|took)|(?-i:[a-z]I[dD]s?|_id|[a-z]N(?:o|umber))|[№#])["'\\]{0,4}\s{0,4}[:=#№]?\s{0,4}\[?["'\\]{0,4}\z/i
   @counted = /\A\s?(?:ns|ms|µs|us|bytes?)(?![a-z])/
   @pem = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?:[^"\\-]|-[^"\\-]|\\n)*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/
   @plain_words = /\A(?:incorrect|invalid|expired|missing|required|none|null|true|false|failed|wrong|created|closed|opened|rejected|empty|not|is|was|has|file|ok)\b/i
+  @ways = /\A(?:basic|bearer|digest|negotiate|ntlm|kerberos|ldaps?|saml2?|oidc|oauth2?|jwt|m?tls|optional|enabled|disabled)\z/i
 end
 
 def filter(event)
@@ -74,7 +94,7 @@ def walk(value, key, depth, state)
 end
 
 def member(name, value, depth, state)
-  return walk(value, name, depth + 1, state) unless secret?(name) && given?(value)
+  return walk(value, name, depth + 1, state) unless given?(value) && secret?(name, value)
   replace(state[:found], "secret-key", "[masked]")
 end
 
@@ -92,25 +112,49 @@ end
 def mask(text, key, found)
   text = text.scrub("?") unless text.valid_encoding?
   text = "#{text[0, @longest]}…" if text.length > @longest
-  return text unless text.match?(/[@=:]|PRIVATE KEY|%40|eyJ|\d{4}|\d[ )-]{1,2}\d|[bB]earer|[bB]asic|BEARER|BASIC|[dD]igest|[nN]egotiate/) # nothing below could match
+  return text unless text.match?(/[@=:<]|--|values|VALUES|PRIVATE KEY|%40|eyJ|\d{4}|\d[ .)\u00a0\u202f-]{1,2}\d|AKIA|ASIA|gh[pousr]_|_pat_|glpat-|AIza|npm_|xox|k_(?:live|test)_|[bB]earer|[bB]asic|BEARER|BASIC|[dD]igest|[nN]egotiate/) # nothing below could match
   if text.include?("@") || text.include?("%40")
     text = text.gsub(@url) { replace(found, "url-credentials", "#{$1}[masked]@") } if text.include?("://")
     text = text.gsub(@email) { replace(found, "email", "[email]") }
   end
   text = text.gsub(@pem) { replace(found, "private-key", "[masked]") } if text.include?("PRIVATE KEY-----")
   text = text.gsub(@jwt) { replace(found, "jwt", "[masked]") } if text.include?("eyJ")
+  text = text.gsub(@authorization) { authorization($~, found) } if text.match?(/authorization/i)
+  text = text.gsub(@vendor) { replace(found, "vendor-token", "[masked]") }
   text = text.gsub(@credentials) { credentials?($1, $2) ? replace(found, "credentials", "#{$1} [masked]") : $& } if text.match?(/bearer|basic|digest|negotiate/i)
-  text = assignments(text, found) if text.match?(/[=:]/) && text.match?(@key_hint)
-  text.match?(/\d{4}|\d[ )-]{1,2}\d/) ? numbers(text, key, found) : text
+  text = assignments(text, found) if text.match?(/[=:<]|--|values/i) && text.match?(@key_hint)
+  text.match?(/\d{4}|\d[ .)\u00a0\u202f-]{1,2}\d/) ? numbers(text, key, found) : text
 end
 
 def assignments(text, found)
   text = text.gsub(@header) { replace(found, "secret-key", "#{$1}#{$2}[masked]") } if text.match?(/cookie/i)
-  text.gsub(@assignment) do
-    name, sign, quote, scheme = $1, $2, $3, $4
-    next $& if quote.to_s.empty? && scheme.to_s.empty? && $&[(name + sign).length..].match?(@plain_words)
-    assigned?(name, $~.pre_match[-1], sign) ? replace(found, "secret-key", "#{name}#{sign}#{quote}#{scheme}[masked]") : $&
+  text = text.gsub(@rows) { rows?($1, $3) ? replace(found, "secret-key", "(#{$1})#{$2}[masked]") : $& } if text.match?(/\)\s{0,8}values/i)
+  { "<" => @elements, "--" => [@argument], "alue" => [@pair] }.each do |hint, patterns|
+    patterns.each { |pattern| text = text.gsub(pattern) { named(pattern, $~, found) } } if text.include?(hint)
   end
+  text.gsub(@assignment) do
+    name, sign, quote, scheme, value = $1, $2, $3, $4, $5
+    next $& if quote.to_s.empty? && scheme.to_s.empty? && $&[(name + sign).length..].match?(@plain_words)
+    assigned?(name, $~.pre_match[-1], sign, value) ? replace(found, "secret-key", "#{name}#{sign}#{quote}#{scheme}[masked]") : $&
+  end
+end
+
+# What stands behind a name in another way than with `=` and `:`; the last group is the secret.
+def named(pattern, match, found)
+  *before, value = match.captures
+  name = @elements.include?(pattern) ? before[1] : before[0]
+  assigned?(name.delete("\"'\\"), nil, "", value) ? replace(found, "secret-key", "#{before.join}[masked]") : match[0]
+end
+
+def authorization(match, found)
+  name, sign, scheme, value = match.captures
+  return match[0] if "#{scheme}#{value}".match?(@plain_words)
+  known = scheme.match?(/\A(?:basic|bearer|digest|negotiate)/i) ? scheme : ""
+  replace(found, "secret-key", "#{name}#{sign}#{known}[masked]#{value[/[.,;:!?)\]}]+\z/]}")
+end
+
+def rows?(columns, values)
+  !values.match?(@placeholders) && columns.scan(/\w{1,128}/).any? { |name| secret?(name, values) }
 end
 
 def numbers(text, key, found)
@@ -133,10 +177,10 @@ def each_number(text, pattern)
   at = 0
   while (match = pattern.match(text, at))
     start = match.begin(0)
-    number = match[0].start_with?("+7") ? match[0][/\A\+(?:[ ()\-]*\d){1,11}/] : match[0]
+    number = match[0].start_with?("+7") ? match[0][/\A\+(?:[ .\u00a0\u202f()\-]*\d){1,11}/] : match[0]
     prior = text[[start - 48, 0].max...start]
     until number.empty? || (mark = yield(number, prior, text[start + number.length, 8]))
-      number = number[0, number.index(/[ ()\-]+\d+\z/) || 0]
+      number = number[0, number.index(/[ .\u00a0\u202f()\-]+\d+\z/) || 0]
     end
     step = match[0].index(/\D[\d+]/, 1)
     stop = number.empty? ? start + (step ? step + 1 : match[0].length) : start + number.length
@@ -146,18 +190,31 @@ def each_number(text, pattern)
   out << text[at..]
 end
 
-def secret?(key)
+def secret?(key, value)
   words = words_of(key)
-  words.each_index.any? { |i| @secrets.include?(words[i]) || (i.positive? && @secrets.include?(words[i - 1] + words[i])) } || ends_secret?(words)
+  return !count?(words, value) if words.each_index.any? { |i| @secrets.include?(words[i]) || (i.positive? && @secrets.include?(words[i - 1] + words[i])) } || ends_secret?(words)
+  short?(words, value)
 end
 
 # In prose only `token=` and `tokenId=` name a secret, `InvalidTokenException:` does not; in quotes any word counts.
-def assigned?(name, before, sign)
-  return secret?(name) if before == '"' && sign.start_with?('"', '\\')
+def assigned?(name, before, sign, value)
+  return secret?(name, value) if before == '"' && sign.start_with?('"', '\\')
   words = words_of(name.sub(/[.\-]{1,128}\z/, "")[/[^.]*\z/])
-  words.pop while words.length > 1 && %w[id key value hash code].include?(words.last) && !@secrets.include?(words.last(2).join)
+  return false if count?(words, value)
+  words.pop while words.length > 1 && %w[id key value hash code].include?(words.last) && !@secrets.include?(words.last(2).join) && !@short.include?(words.last(2).join)
   return false if words.empty?
-  @secrets.include?(words.last) || @secrets.include?(words.last(2).join) || ends_secret?(words)
+  @secrets.include?(words.last) || @secrets.include?(words.last(2).join) || ends_secret?(words) || short?(words, value)
+end
+
+# Whether a number under a key with these words is how many there are, or how long one is.
+def count?(words, value)
+  value.to_s.match?(/\A\d{1,9}\z/) && words.any? { |word| @counts.include?(word) }
+end
+
+# Whether a key ends with a short word, and what stands under it is no object, nor tells how one logs in, or whether.
+def short?(words, value)
+  return false unless @short.include?(words.last) || @short.include?(words.last(2).join)
+  !value.is_a?(Hash) && value.to_s.length >= 4 && !value.to_s.match?(@plain_words) && !value.to_s.match?(@ways)
 end
 
 def ends_secret?(words)
@@ -167,7 +224,7 @@ end
 
 def words_of(key)
   spaced = key.gsub(/([a-z0-9])([A-Z])/, '\1 \2').gsub(/([A-Z])([A-Z][a-z])/, '\1 \2').downcase
-  spaced.split(/[^a-z]+/).reject(&:empty?).map { |word| word.length > 4 ? word.delete_suffix("s") : word }
+  spaced.split(/[^a-zа-яё]+/).reject(&:empty?).map { |word| word.length > 4 ? word.delete_suffix("s") : word }
 end
 
 def credentials?(scheme, value)
@@ -183,9 +240,9 @@ end
 
 def phone?(found)
   digits = found.delete("^0-9")
-  return false unless digits.length.between?(8, 15)
+  return false if !digits.length.between?(8, 15) || found.match?(@amount)
   return digits[0] != "0" if found.start_with?("+")
-  digits.length == 11 && (found != digits || digits.match?(/\A[78][3489]/))
+  digits.length == 11 && ((found != digits && found[1] != ".") || digits.match?(/\A[78][3489]/))
 end
 
 def snils?(found)

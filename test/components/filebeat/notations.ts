@@ -58,6 +58,8 @@ export const notations: readonly (readonly [what: string, line: string, masked: 
     "insert into u (password, n) values ($1, :name, @p0)",
   ],
   ["values of no secret", "insert into orders (id) values ('7')", "insert into orders (id) values ('7')"],
+  ["a word that is short for it", "pass=hunter2 otp: hunter2", "pass=[masked] otp: [masked]"],
+  ["a Russian word for it", "пароль: hunter2, заказ 7", "пароль: [masked], заказ 7"],
   ["what prose says of a secret", "Password: incorrect", "Password: incorrect"],
   ["what it says before a tab", "x\nPassword: incorrect\ty", "x\nPassword: incorrect\ty"],
   ["what is counted", "tokens_used=1234 maxTokens: 7", "tokens_used=1234 maxTokens: 7"],
@@ -68,6 +70,7 @@ export const notations: readonly (readonly [what: string, line: string, masked: 
     "Authorization: Custom hunter2 for order 7",
     "Authorization: [masked] for order 7",
   ],
+  ["what prose says of a header", "authorization: failed for order 7", "authorization: failed for order 7"],
   ["a header without a scheme", "authorization: hunter2; order 7", "authorization: [masked]; order 7"],
   ["a header in a map", "{Authorization=Basic aHVudGVyMg==, Host=shop}", "{Authorization=[masked], Host=shop}"],
   [

@@ -1,7 +1,9 @@
 import * as assert from "node:assert/strict";
+import { maskingRules } from "../../../components/filebeat/masking";
 import { installJRuby } from "../../../local/logstash/jruby";
 import { type Event, Scripts } from "../../support/logstash-scripts";
 import { fieldOf } from "../../support/logstash-double";
+import { notations } from "../../components/filebeat/notations";
 
 describe("the second masking net, on Logstash's JRuby", () => {
   let scripts: Scripts;
@@ -36,6 +38,14 @@ describe("the second masking net, on Logstash's JRuby", () => {
     ["СНИЛС 112-233-445 95", "СНИЛС [snils]"],
     ["ИНН 7707083893", "ИНН [inn]"],
     ["ИНН 500100732259", "ИНН [inn]"],
+    ["paid by 4111.1111.1111.1111.", "paid by [card]."],
+    ["paid by 4111\u00a01111\u202f1111\u00a01111", "paid by [card]"],
+    ["call +7.916.123.45.67. Then 8.916.123.45.67", "call [phone]. Then [phone]"],
+    ["тел 8\u00a0(916)\u00a0123\u00a045\u202f67", "тел [phone]"],
+    ["amqp://mes:s3/cr?3#t@rabbit:5672/orders", "amqp://[masked]@rabbit:5672/orders"],
+    ["key AKIAIOSFODNN7EXAMPLE of s3", "key [masked] of s3"],
+    [`sent ${["ghp", "a1B2".repeat(9)].join("_")}, ok`, "sent [masked], ok"],
+    ["sid=abcd1234 userPin: 1234 n=1", "sid=[masked] userPin: [masked] n=1"],
   ];
   for (const [text, left] of masked)
     it(`masks ${text}`, async () => {
@@ -57,11 +67,33 @@ describe("the second masking net, on Logstash's JRuby", () => {
     "com.example.Order@5e91993f lodash@4.17.21",
     "basic authentication failed, bearer token missing",
     "tokenizer=standard secretary: Anna",
+    "auth: failed, mapping: orders, aside: x, gpio pin=13 auth=oauth2",
+    "by +12.3456789 or +12.345.678 or +1 234 567.89 at 10.100.200.30 8.100.200.30 of 8916123.4567 8.123.456.78.90",
+    "of 4111.1111111111111111 or 1.4111.1111.1111.1111",
+    "in asiaPacificRegionOne Asia/Yekaterinburg npm_config_registry=x",
+    "see https://wiki.example.com:8080/a@b http://[::1]:80/a@b",
     "[masked] [email] [phone] [card] password=[masked] Cookie: [masked] https://[masked]@host Bearer [masked]",
   ])
     it(`leaves ${text}`, async () => {
       const event = await net({ message: text });
       assert.deepEqual([event["message"], tagsOf(event)], [text, []]);
+    });
+
+  for (const [what, line, left] of notations)
+    it(`${line === left ? "leaves" : "masks"} ${what}, and finds nothing in what the first net made of it`, async () => {
+      const event = await net({ message: line });
+      assert.doesNotMatch(String(event["message"]), /hunter2/);
+      assert.deepEqual(tagsOf(event), line === left ? [] : ["masking.leak"]);
+      const first = await net({ message: left });
+      assert.deepEqual([first["message"], tagsOf(first)], [left, []]);
+    });
+
+  for (const { name, examples } of maskingRules)
+    it(`finds nothing in what the first net left of the rule ${name}`, async () => {
+      for (const text of [...examples.match.map(([, masked]) => masked), ...examples.leave]) {
+        const event = await net({ message: text });
+        assert.deepEqual([event["message"], tagsOf(event)], [text, []]);
+      }
     });
 
   it("masks by key, in any spelling, whatever the value is", async () => {
@@ -71,6 +103,8 @@ describe("the second masking net, on Logstash's JRuby", () => {
       "X-Api-Key": ["k"],
       "Set-Cookie": { sid: "1" },
       sessionId: "s",
+      userPin: "0412",
+      "Новый токен": "t",
     };
     const event = await net({ message: "ok", labels: secrets });
     for (const key of Object.keys(secrets)) assert.equal(fieldOf(event, `[labels][${key}]`), "[masked]", key);
@@ -84,6 +118,10 @@ describe("the second masking net, on Logstash's JRuby", () => {
       hasToken: true,
       tokenizer: "standard",
       inner: 1,
+      tokens_used: 1234,
+      auth: { type: "ldap" },
+      auth_method: "oauth",
+      pin: 13,
       orderId: "7707083893",
     };
     const event = await net({ message: "ok", labels });
@@ -135,6 +173,14 @@ describe("the second masking net, on Logstash's JRuby", () => {
     quotes: '\\"password\\":',
     cookies: "cookie:",
     "phone signs": "+7 (",
+    "dotted digits": "4.",
+    elements: "<token ",
+    arguments: "--token ",
+    columns: "(token,",
+    rows: "token) values (",
+    brackets: "token[0]",
+    "almost vendors' tokens": "xoxb-",
+    "header parameters": 'authorization: a b="c",',
   }))
     it(`takes ${what} in linear time`, async () => {
       const text = (length: number): Event => ({ message: unit.repeat(length / unit.length) });
