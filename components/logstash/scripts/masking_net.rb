@@ -36,14 +36,14 @@ def register(_params)
   @credentials = %r{\b(bearer|basic|digest|negotiate)[ \t]{1,8}([a-z0-9._~+/\-]{6,}={0,2})}i
   @jwt = /\beyJ[A-Za-z0-9_\-]{4,}(?:\.[A-Za-z0-9_\-]*){1,4}/
   @vendor = /\b(?:(?:AKIA|ASIA)[A-Z0-9]{16}\b|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,}|glpat-[\w\-]{20,}|AIza[\w\-]{35}|npm_[A-Za-z0-9]{36}|xox[a-z]-[A-Za-z0-9\-]{10,}|[rs]k_(?:live|test)_[A-Za-z0-9]{16,})/
+  @vendor_hint = /AKIA|ASIA|gh[pousr]_|_pat_|glpat-|AIza|npm_|xox|k_(?:live|test)_/
   @email = /(?<![\p{L}\d_%+'\-.])(?>(?:[\p{L}\d._+'\-]|%(?!40)){1,128})(?<!\.)(?:@|%40)(?>[\p{L}\d\-]{1,63}(?:\.[\p{L}\d\-]{1,63}){1,8})(?<=[\p{L}]{2})/
-  @card = /(?<![A-Za-z0-9])(?<!\w-)(?<!\d\.)(?:\d{4}[ .\u00a0\u202f\-]\d{4}[ .\u00a0\u202f\-]\d{4}[ .\u00a0\u202f\-]\d{1,4}(?:[ \-]\d{1,3})?|\d{4}[ .\u00a0\u202f\-]\d{6}[ .\u00a0\u202f\-]\d{4,5}|\d{13,19})(?![A-Za-z0-9]|-\w|\.\d)/
+  @card = /(?<![A-Za-z0-9])(?<!\w-)(?<!\d\.)(?:\d{4}[ .\-]\d{4}[ .\-]\d{4}[ .\-]\d{1,4}(?:[ \-]\d{1,3})?|\d{4}[ .\-]\d{6}[ .\-]\d{4,5}|\d{13,19})(?![A-Za-z0-9]|-\w|\.\d)/
   @issuer = /\A(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4](?:\d{12}|\d{15})|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|6\d)\d{11,17})\z/
   alone = [/(?<![A-Za-z0-9_#№])(?<!\w-)(?<!\d\.)/, /(?![A-Za-z0-9_]|-\w|\.\d)/]
-  blank = /[ \u00a0\u202f\-]/
   @amount = /\A\+?\d+\.\d+\z|\A[^.]*\.\d{1,3}\z|\A\+?\d{1,3}(?:\.\d{3})+\z|\.\D|\D\./ # a decimal, thousands, the end of a sentence
-  @phone = /#{alone[0]}(?:\+[1-9][\d .\u00a0\u202f\-()]{5,20}\d|[78]#{blank}?\(?\d{3}\)?#{blank}?\d{3}#{blank}?\d{2}#{blank}?\d{2}|[78]\.\d{3}\.\d{3}\.\d{2}\.\d{2})#{alone[1]}/
-  @snils = /#{alone[0]}(?:\d{3}-\d{3}-\d{3}#{blank}\d{2}|\d{3}(?:[ \u00a0\u202f]\d{3}){2}[ \u00a0\u202f]\d{2}|\d{11})#{alone[1]}/
+  @phone = /#{alone[0]}(?:\+[1-9][\d .\-()]{5,20}\d|[78][ \-]?\(?\d{3}\)?[ \-]?\d{3}[ \-]?\d{2}[ \-]?\d{2}|[78]\.\d{3}\.\d{3}\.\d{2}\.\d{2})#{alone[1]}/
+  @snils = /#{alone[0]}(?:\d{3}-\d{3}-\d{3}[ \-]\d{2}|\d{3} \d{3} \d{3} \d{2}|\d{11})#{alone[1]}/
   @inn = /#{alone[0]}(?:\d{12}|\d{10})#{alone[1]}/
   @personal = /(?:inn|инн|snils|снилс|phone|tel|тел[а-я]{0,5})[^\p{L}\d]{0,8}(?:number|номер)?[^\p{L}\d]{0,8}\z/i
   @identifier = /(?:(?<![a-zа-яё])(?:ids?|orders?|заказ[а-я]{0,3}|articles?|артикул[а-я]{0,3}|sku|number|no|номер[а-я]{0,3}|timestamp|epoch|time|ts|traceid|batch|lot|партия|offset|size|bytes|duration|elapsed|took)|(?-i:[a-z]I[dD]s?|_id|[a-z]N(?:o|umber))|[№#])["'\\]{0,4}\s{0,4}[:=#№]?\s{0,4}\[?["'\\]{0,4}\z/i
@@ -94,7 +94,7 @@ def walk(value, key, depth, state)
 end
 
 def member(name, value, depth, state)
-  return walk(value, name, depth + 1, state) unless given?(value) && secret?(name, value)
+  return walk(value, name, depth + 1, state) unless secret?(name, value) && given?(value)
   replace(state[:found], "secret-key", "[masked]")
 end
 
@@ -112,7 +112,8 @@ end
 def mask(text, key, found)
   text = text.scrub("?") unless text.valid_encoding?
   text = "#{text[0, @longest]}…" if text.length > @longest
-  return text unless text.match?(/[@=:<]|--|values|VALUES|PRIVATE KEY|%40|eyJ|\d{4}|\d[ .)\u00a0\u202f-]{1,2}\d|AKIA|ASIA|gh[pousr]_|_pat_|glpat-|AIza|npm_|xox|k_(?:live|test)_|[bB]earer|[bB]asic|BEARER|BASIC|[dD]igest|[nN]egotiate/) # nothing below could match
+  return text unless text.match?(/[@=:<]|--|\)\s{0,8}(?:values|VALUES)|PRIVATE KEY|%40|eyJ|\d{4}|\d[ .)-]{1,2}\d|[bB]earer|[bB]asic|BEARER|BASIC|[dD]igest|[nN]egotiate/) ||
+    (text.length > 15 && text.match?(@vendor_hint)) || (!text.ascii_only? && text.match?(/\d[\u00a0\u202f]/)) # nothing below could match
   if text.include?("@") || text.include?("%40")
     text = text.gsub(@url) { replace(found, "url-credentials", "#{$1}[masked]@") } if text.include?("://")
     text = text.gsub(@email) { replace(found, "email", "[email]") }
@@ -120,10 +121,13 @@ def mask(text, key, found)
   text = text.gsub(@pem) { replace(found, "private-key", "[masked]") } if text.include?("PRIVATE KEY-----")
   text = text.gsub(@jwt) { replace(found, "jwt", "[masked]") } if text.include?("eyJ")
   text = text.gsub(@authorization) { authorization($~, found) } if text.match?(/authorization/i)
-  text = text.gsub(@vendor) { replace(found, "vendor-token", "[masked]") }
+  text = text.gsub(@vendor) { replace(found, "vendor-token", "[masked]") } if text.match?(@vendor_hint)
   text = text.gsub(@credentials) { credentials?($1, $2) ? replace(found, "credentials", "#{$1} [masked]") : $& } if text.match?(/bearer|basic|digest|negotiate/i)
-  text = assignments(text, found) if text.match?(/[=:<]|--|values/i) && text.match?(@key_hint)
-  text.match?(/\d{4}|\d[ .)\u00a0\u202f-]{1,2}\d/) ? numbers(text, key, found) : text
+  text = assignments(text, found) if text.match?(/[=:<]|--|\)\s{0,8}(?:values|VALUES)/) && text.match?(@key_hint)
+  plain = text.ascii_only? ? text : text.tr("\u00a0\u202f", " ") # blanks that break no line
+  return text unless plain.match?(/\d{4}|\d[ .)-]{1,2}\d/)
+  masked = numbers(plain, key, found)
+  masked == plain ? text : masked
 end
 
 def assignments(text, found)
@@ -177,10 +181,10 @@ def each_number(text, pattern)
   at = 0
   while (match = pattern.match(text, at))
     start = match.begin(0)
-    number = match[0].start_with?("+7") ? match[0][/\A\+(?:[ .\u00a0\u202f()\-]*\d){1,11}/] : match[0]
+    number = match[0].start_with?("+7") ? match[0][/\A\+(?:[ .()\-]*\d){1,11}/] : match[0]
     prior = text[[start - 48, 0].max...start]
     until number.empty? || (mark = yield(number, prior, text[start + number.length, 8]))
-      number = number[0, number.index(/[ .\u00a0\u202f()\-]+\d+\z/) || 0]
+      number = number[0, number.index(/[ .()\-]+\d+\z/) || 0]
     end
     step = match[0].index(/\D[\d+]/, 1)
     stop = number.empty? ? start + (step ? step + 1 : match[0].length) : start + number.length
@@ -213,7 +217,7 @@ end
 
 # Whether a key ends with a short word, and what stands under it is no object, nor tells how one logs in, or whether.
 def short?(words, value)
-  return false unless @short.include?(words.last) || @short.include?(words.last(2).join)
+  return false unless @short.include?(words.last) || (words.last == "code" && @short.include?(words.last(2).join))
   !value.is_a?(Hash) && value.to_s.length >= 4 && !value.to_s.match?(@plain_words) && !value.to_s.match?(@ways)
 end
 
@@ -224,7 +228,7 @@ end
 
 def words_of(key)
   spaced = key.gsub(/([a-z0-9])([A-Z])/, '\1 \2').gsub(/([A-Z])([A-Z][a-z])/, '\1 \2').downcase
-  spaced.split(/[^a-zа-яё]+/).reject(&:empty?).map { |word| word.length > 4 ? word.delete_suffix("s") : word }
+  spaced.split(spaced.ascii_only? ? /[^a-z]+/ : /[^a-zа-яё]+/).reject(&:empty?).map { |word| word.length > 4 ? word.delete_suffix("s") : word }
 end
 
 def credentials?(scheme, value)
