@@ -1,9 +1,7 @@
 import * as assert from "node:assert/strict";
-import { maskingRules } from "../../../components/filebeat/masking";
 import { installJRuby } from "../../../local/logstash/jruby";
 import { type Event, Scripts } from "../../support/logstash-scripts";
 import { fieldOf } from "../../support/logstash-double";
-import { notations } from "../../components/filebeat/notations";
 
 describe("the second masking net, on Logstash's JRuby", () => {
   let scripts: Scripts;
@@ -77,23 +75,6 @@ describe("the second masking net, on Logstash's JRuby", () => {
     it(`leaves ${text}`, async () => {
       const event = await net({ message: text });
       assert.deepEqual([event["message"], tagsOf(event)], [text, []]);
-    });
-
-  for (const [what, line, left] of notations)
-    it(`${line === left ? "leaves" : "masks"} ${what}, and finds nothing in what the first net made of it`, async () => {
-      const event = await net({ message: line });
-      assert.doesNotMatch(String(event["message"]), /hunter2/);
-      assert.deepEqual(tagsOf(event), line === left ? [] : ["masking.leak"]);
-      const first = await net({ message: left });
-      assert.deepEqual([first["message"], tagsOf(first)], [left, []]);
-    });
-
-  for (const { name, examples } of maskingRules)
-    it(`finds nothing in what the first net left of the rule ${name}`, async () => {
-      for (const text of [...examples.match.map(([, masked]) => masked), ...examples.leave]) {
-        const event = await net({ message: text });
-        assert.deepEqual([event["message"], tagsOf(event)], [text, []]);
-      }
     });
 
   it("masks by key, in any spelling, whatever the value is", async () => {

@@ -1,10 +1,11 @@
 import * as assert from "node:assert/strict";
 import { maskingRules } from "../../../components/filebeat/masking";
 import { installJRuby } from "../../../local/logstash/jruby";
-import { Scripts } from "../../support/logstash-scripts";
+import { notations } from "../../components/filebeat/notations";
+import { type Event, Scripts } from "../../support/logstash-scripts";
 
 /** What only the first net does: it knows the line's own notation, and drops more than secrets. */
-const onlyFirst = ["url-query", "personal-key", "passport"];
+const onlyFirst = ["url-query", "personal-key", "passport", "private-key-line"];
 
 describe("the two masking nets", () => {
   let scripts: Scripts;
@@ -15,10 +16,16 @@ describe("the two masking nets", () => {
     scripts.stop();
   });
 
-  const tagsOf = async (message: string): Promise<unknown> => {
-    const [event] = await scripts.filter("masking_net.rb", {}, { message });
-    return event?.["tags"] ?? [];
-  };
+  const net = async (message: string): Promise<Event> =>
+    (await scripts.filter("masking_net.rb", {}, { message }))[0] ?? {};
+  const tagsOf = async (message: string): Promise<unknown> => (await net(message))["tags"] ?? [];
+
+  for (const [what, line, masked] of notations)
+    it(`agree on ${what}`, async () => {
+      assert.doesNotMatch(String((await net(line))["message"]), /hunter2/);
+      assert.deepEqual(await tagsOf(line), line === masked ? [] : ["masking.leak"]);
+      assert.deepEqual(await tagsOf(masked), [], masked);
+    });
 
   for (const { name, examples } of maskingRules) {
     it(`agree on what ${name} leaves alone`, async () => {
