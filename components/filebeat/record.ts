@@ -41,8 +41,12 @@ export function recordProcessors(): Processor[] {
     {
       if: lineSays(["user", "User"]),
       then: [
+        { if: lineSays(["arget"]), then: pseudonym(["user.target.id"], scratch.user, "user.target", "hash") },
         ...pseudonym(userFields, scratch.user, "user", "hash"),
-        dropped(["user.name", "user.full_name", "user.email", "userName", "username"]),
+        dropped([
+          ...["user", "user.target"].flatMap((who) => [`${who}.name`, `${who}.full_name`, `${who}.email`]),
+          ...["userName", "username"],
+        ]),
       ],
     },
     {
@@ -52,7 +56,7 @@ export function recordProcessors(): Processor[] {
     truncated(["message"]),
     { if: { has_fields: ["error"] }, then: [truncated(["error.message", "error.stack_trace"])] },
     dropped([
-      ...[scratch.lower, scratch.line, scratch.node, scratch.pepper, decodedMark],
+      ...[scratch.lower, scratch.raw, scratch.line, scratch.node, scratch.pepper, decodedMark],
       ...["agent", "input", "host", "stream", "event.original", "url.query"],
       ...["log.file.inode", "log.file.device_id", "log.file.fingerprint"],
     ]),
@@ -80,7 +84,7 @@ const undecoded: readonly Processor[] = [
           fields: [
             `^\\{"${decodedMark}":true,(")`,
             '((?i:user|client|source)\\\\*"\\s*:\\s*\\{[^{}]*?(?i:"id|"ip|"address)\\\\*"\\s*:\\s*\\\\*"?)[^\\s",}\\\\]+',
-            `((?i:user[._-]?(?:id|name|full_name|email)|client[._-]?ip|remote[._-]?addr(?:ess)?)\\\\*["']?\\s*[:=]\\s*\\\\*["']?)[^\\s"',;}\\]\\\\]+`,
+            `((?i:user[._-]?(?:target[._-])?(?:id|name|full_name|email)|client[._-]?ip|remote[._-]?addr(?:ess)?)\\\\*["']?\\s*[:=]\\s*\\\\*["']?)[^\\s"',;}\\]\\\\]+`,
             '("(?i:user|client|source)\\\\*"\\s*:\\s*\\\\*"?)[^\\s",{}\\\\]+',
           ].map((pattern, at) => ({ field: "message", pattern, replacement: at === 0 ? "{$${1}" : "$${1}[masked]" })),
           ignore_missing: true,
@@ -94,6 +98,33 @@ const undecoded: readonly Processor[] = [
 /** What stands where there is no identity; hashed, all of them would look like one user. */
 const nobody = "^(?:null|nil|<nil>|none|undefined|unknown|anonymous|true|false|map\\[.*|\\[.*|\\{.*)$";
 
+/** An identity that one of the mask's rules took for an address, a phone or the like. */
+const mark = "^\\[[a-z]+\\]$";
+
+/** Finds what stood there before the line was masked. It lives inside Filebeat alone, until it is hashed. */
+const unmasked = (fields: readonly string[], found: string): Processor => ({
+  if: { regexp: { [found]: mark } },
+  then: [
+    { decode_json_fields: { fields: [scratch.lower], target: scratch.raw, expand_keys: true } },
+    copied(
+      fields.map((field) => field.toLowerCase()),
+      found,
+      `${scratch.raw}.`,
+    ),
+    dropped([scratch.raw]),
+  ],
+});
+
+/** Takes the first of some fields that is there, as a text. */
+const copied = (fields: readonly string[], found: string, under = ""): Processor => ({
+  convert: {
+    fields: [...new Set(fields)].reverse().map((from) => ({ from: `${under}${from}`, to: found, type: "string" })),
+    mode: "copy",
+    ignore_missing: true,
+    fail_on_error: false,
+  },
+});
+
 /**
  * Replaces an identity by its hash under a secret key. Only texts and numbers have one. What stands where the record has an
  * object gives way to it, whatever it is: Filebeat would drop the whole event at a hash that it cannot put in its place.
@@ -103,14 +134,8 @@ function pseudonym(fields: readonly string[], found: string, object: string, nam
   return [
     // a service that writes a hash itself may write anything; only if there is one, because an error would end this list
     { if: { has_fields: [`${object}.${name}`] }, then: [dropped([`${object}.${name}`])] },
-    {
-      convert: {
-        fields: [...fields].reverse().map((from) => ({ from, to: found, type: "string" })), // the record's own wins
-        mode: "copy",
-        ignore_missing: true,
-        fail_on_error: false,
-      },
-    },
+    copied(fields, found), // the record's own wins
+    unmasked(fields, found),
     // a list, of which `convert` makes nothing
     {
       if: { regexp: { [object]: "." } },

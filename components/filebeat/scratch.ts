@@ -8,6 +8,8 @@ export const scratch = {
   pepper: "@metadata.pepper",
   user: "@metadata.user",
   address: "@metadata.address",
+  /** The raw line in lower case, decoded, where a mark stands in place of who it was. */
+  raw: "@metadata.raw",
   /** A hash on its way into the record. */
   hash: "@metadata.hash",
 } as const;

@@ -118,7 +118,7 @@ function plainText(service: Api, text: string): Fault {
 
 function accountChanged(journal: Journal, at: number, { staff }: World): void {
   const { random } = journal;
-  const by = { "user.hash": staff.admin.hash, "user.target.id": String(random.whole(1_000, 9_999)) };
+  const by = { "user.hash": staff.admin.hash, "user.target.hash": random.pick(staff.sellers).hash };
   if (random.chance(0.2)) journal.write(at, "crm-api", "user.created", { ...by, "user.target.roles": ["seller"] });
   else journal.write(at, "crm-api", "user.updated", { ...by, "user.changed_fields": ["roles"] });
 }

@@ -10,7 +10,7 @@ export const userEvents = [
     category: "iam",
     type: ["creation", "user"],
     when: "an account is created; the user is who did it",
-    required: ["user.hash", "user.target.id", "user.target.roles"],
+    required: ["user.hash", "user.target.hash", "user.target.roles"],
   },
   {
     action: "user.updated",
@@ -20,7 +20,7 @@ export const userEvents = [
     category: "iam",
     type: ["change", "user"],
     when: "an account or its roles are changed; the user is who did it",
-    required: ["user.hash", "user.target.id", "user.changed_fields"],
+    required: ["user.hash", "user.target.hash", "user.changed_fields"],
   },
   {
     action: "user.login",

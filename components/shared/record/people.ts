@@ -10,7 +10,18 @@ export const peopleFields = {
     byCollector: true,
   },
   "user.roles": { type: "keyword", meaning: "roles of who did it", example: ["operator"], many: true },
-  "user.target.id": { type: "keyword", meaning: "the account that was created or changed", example: "4712" },
+  "user.target.id": {
+    type: "keyword",
+    meaning: "the account that was created or changed",
+    example: "4712",
+    becomes: "user.target.hash",
+  },
+  "user.target.hash": {
+    type: "keyword",
+    meaning: "keyed hash of `user.target.id`, the same as that account's `user.hash`",
+    example: "4f0e70f993083de9a594904cfe6aef5bdfe134a45c4cb7c24a4fb483d2fc1211",
+    byCollector: true,
+  },
   "user.target.roles": { type: "keyword", meaning: "roles of that account now", example: ["seller"], many: true },
   "user.changed_fields": {
     type: "keyword",

@@ -69,6 +69,7 @@ function stored(event: LogEvent, line: number, trace: number, random: () => numb
     "order.model.polygons": amount(3, 6),
     "service.node.name": `${service}-5d4f7-${String(oneOf(population.nodes))}`,
     "user.hash": hash("user", oneOf(population.users), 32),
+    "user.target.hash": hash("user", oneOf(population.users), 32),
     "client.ip_hash": hash("address", oneOf(population.addresses), 32),
   };
   const at = new Date(start + line * 37 + oneOf(30));
@@ -83,10 +84,11 @@ function stored(event: LogEvent, line: number, trace: number, random: () => numb
 
 /** Filebeat puts hashes in the place of whom and where from. */
 function asStored(written: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { "user.id": user, "client.ip": address, ...rest } = written;
+  const { "user.id": user, "user.target.id": target, "client.ip": address, ...rest } = written;
   return {
     ...rest,
     ...(user !== undefined && { "user.hash": "" }),
+    ...(target !== undefined && { "user.target.hash": "" }),
     ...(address !== undefined && { "client.ip_hash": "" }),
   };
 }

@@ -11,8 +11,10 @@ describe("the record", () => {
 
   it("stores hashes of people and addresses, never these themselves", () => {
     assert.equal(sentAs("user.hash"), "user.id");
+    assert.equal(sentAs("user.target.hash"), "user.target.id");
     assert.equal(sentAs("client.ip_hash"), "client.ip");
-    for (const name of ["user.id", "client.ip"] as const) assert.equal(storedFields.includes(name), false);
+    for (const name of ["user.id", "user.target.id", "client.ip"] as const)
+      assert.equal(storedFields.includes(name), false);
   });
 
   it("has an example of the right type for every field", () => {
