@@ -52,7 +52,11 @@ export async function loadLines(
   return lines;
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
+/**
+ * The lines of a file.
+ * @throws Failure if it cannot be read
+ */
+export async function* linesOf(file: string): AsyncGenerator<string> {
   try {
     yield* createInterface({ input: fs.createReadStream(file), crlfDelay: Infinity });
   } catch (thrown) {

@@ -1,9 +1,10 @@
 import { type Rule } from "../../components/alerting/rule";
 import { rules } from "../../components/alerting/rules";
 import { dataStreamName } from "../../components/shared/data-stream";
-import { backtest, type Fired, rangeOf } from "../backtest";
-import type { Interval } from "../backtest/judge";
+import { backtest, type Fired } from "../backtest";
 import { load } from "../backtest/load";
+import { mustHaveTime, rangeFor } from "../backtest/range";
+import { spanOf, timeOf } from "../backtest/span";
 import { columns } from "../columns";
 import { withElasticsearch } from "../elasticsearch/scratch";
 import { declaredTemplates, putTemplates } from "../elasticsearch/templates";
@@ -30,6 +31,7 @@ export async function runBacktest(file: string | undefined, options: BacktestOpt
   const chosen = chosenRules(options.rule);
   const [from, to] = [timeIn("FROM", options.from), timeIn("TO", options.to)];
   if (from !== undefined && to !== undefined) mustHaveTime({ from, to });
+  const range = rangeFor(file, await spanOf(file), chosen, { from, to });
   const index = dataStreamName(stack);
   const templates = await declaredTemplates(stack);
   let fired: Fired[] = [];
@@ -40,9 +42,6 @@ export async function runBacktest(file: string | undefined, options: BacktestOpt
         say(
           `${String(await load(client, index, file))} events are loaded; running ${chosen.length === 1 ? "1 rule" : `${String(chosen.length)} rules`} …`,
         );
-        const whole = await rangeOf(client, index);
-        const range = { from: Math.max(from ?? whole.from, whole.from), to: to ?? whole.to };
-        mustHaveTime(range);
         fired = await backtest(client, index, chosen, range);
       },
       { heapMiB: 1024, optimise: true },
@@ -60,19 +59,10 @@ function chosenRules(name: string | undefined): readonly Rule[] {
   return [rule];
 }
 
-function mustHaveTime({ from, to }: Interval): void {
-  if (to <= from)
-    throw new Failure(
-      `there is no time between FROM and TO, ${new Date(from).toISOString()} and ${new Date(to).toISOString()}`,
-      "Name two times in the order they come, within the events.",
-    );
-}
-
 function timeIn(name: string, text: string | undefined): number | undefined {
   if (text === undefined || text === "") return undefined;
-  const isIso = /^\d{4}-\d\d-\d\d/.test(text); // Date.parse alone takes 9 for a month
-  const time = isIso ? Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text) : NaN;
-  if (Number.isNaN(time))
+  const time = timeOf(text);
+  if (time === undefined)
     throw new Failure(`${name} is '${text}', not a time`, `Write for example ${name}=2026-11-02T09:00:00Z.`);
   return time;
 }

@@ -1,6 +1,12 @@
 import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { rules } from "../../components/alerting/rules";
 import { Groups, type Row } from "../../local/backtest/groups";
+import { rangeFor } from "../../local/backtest/range";
 import { type Bucket, Series } from "../../local/backtest/series";
+import { spanOf } from "../../local/backtest/span";
 import { runBacktest } from "../../local/commands/backtest";
 import { Failure } from "../../local/failure";
 
@@ -74,5 +80,80 @@ describe("`make backtest`", () => {
         assert.match(thrown.message, says);
         return true;
       });
+    });
+});
+
+describe("the events of `make backtest`", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "elk-logging-backtest-"));
+  const file = path.join(folder, "events.ndjson");
+  const event = (time: unknown): string => JSON.stringify({ "@timestamp": time, message: "m" });
+  const [first, last] = ["2026-11-02T00:00:07.250Z", "2026-11-15T23:59:58.000Z"];
+  after(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  const told = async (run: Promise<unknown>, says: RegExp): Promise<void> => {
+    await assert.rejects(run, (thrown: unknown) => {
+      assert.ok(thrown instanceof Failure);
+      assert.match(thrown.message, says);
+      assert.notEqual(thrown.remedy, "");
+      return true;
+    });
+  };
+
+  it("reach from the first to the last, in any order and with any ends of lines", async () => {
+    fs.writeFileSync(file, [event(last), event(first), event("2026-11-03T10:00:00+03:00")].join("\r\n"));
+    assert.deepEqual(await spanOf(file), { from: Date.parse(first), to: Date.parse(last) });
+    fs.writeFileSync(file, `${event(1_790_000_000_000)}\n`);
+    assert.deepEqual(await spanOf(file), { from: 1_790_000_000_000, to: 1_790_000_000_000 });
+    fs.writeFileSync(file, event("2026-11-03T10:00:00.123456789"));
+    const time = Date.parse("2026-11-03T10:00:00.123Z");
+    assert.deepEqual(await spanOf(file), { from: time, to: time }, "no zone means UTC");
+  });
+
+  it("are run on for a minute if there is but one, at its beginning", () => {
+    const time = Date.parse("2026-11-03T10:00Z");
+    assert.deepEqual(rangeFor(file, { from: time, to: time }, rules, {}), { from: time, to: time + minute });
+  });
+
+  it("are run on from the first minute, whatever was asked, and after the last if asked", () => {
+    const span = { from: Date.parse(first), to: Date.parse(last) };
+    const [from, to] = [Date.parse("2026-11-01T00:00Z"), Date.parse("2026-11-17T00:00Z")];
+    assert.deepEqual(rangeFor(file, span, rules, { from, to }), { from: Date.parse("2026-11-02T00:00Z"), to });
+  });
+
+  for (const [what, lines, says] of [
+    ["a line that is no JSON", [event(first), "not json"], /^line 2 of .*events\.ndjson is no JSON: .*not json/],
+    ["a line that was cut", [event(first), event(last).slice(0, 20)], /^line 2 of .*events\.ndjson is no JSON: /],
+    ["a line that is no object", ["[1]"], /^line 1 of .* is no JSON object/],
+    ["an event without a time", [event(first), '{"message":"x"}'], /^line 2 of .* has no @timestamp/],
+    ["an event whose time is none", [event("yesterday")], /^line 1 of .*: @timestamp is "yesterday", not a time/],
+    ["one of no calendar", [event(1e20)], /^line 1 of .*: @timestamp is 100000000000000000000, not a time/],
+    ["an empty line", [event(first), "", event(last)], /^line 2 of .* is empty/],
+    ["an empty file", [], /events\.ndjson is empty/],
+  ] as const)
+    it(`are refused with ${what}, by the place and before anything is started`, async () => {
+      fs.writeFileSync(file, lines.map((line) => `${line}\n`).join(""));
+      await told(runBacktest(file, { json: true }), says);
+    });
+
+  it("are refused where there is no such file", async () => {
+    await told(runBacktest(path.join(folder, "none"), { json: true }), /cannot be read/);
+  });
+
+  for (const [what, options, says] of [
+    ["FROM far behind them", { from: "2027-11-02" }, /FROM is 2027-11-02T00:00:00\.000Z/],
+    ["FROM far before them", { from: "2025-11-02", to: "2026-11-03" }, /FROM is 2025-11-02T00:00:00\.000Z/],
+    ["TO far behind them", { to: "2027-01-01T12:00Z" }, /TO is 2027-01-01T12:00:00\.000Z/],
+    ["TO just before them", { to: "2026-11-01T12:00Z" }, /no time between FROM and TO/],
+    ["FROM just behind them", { from: "2026-11-16T12:00Z" }, /no time between FROM and TO/],
+  ] as const)
+    it(`are told with their span at ${what}, before anything is started`, async () => {
+      fs.writeFileSync(file, `${event(first)}\n${event(last)}\n`);
+      await told(runBacktest(file, { json: true, ...options }), says);
+      await told(
+        runBacktest(file, { json: true, ...options }),
+        /events of .*events\.ndjson are from 2026-11-02T00:00:07\.250Z to 2026-11-15T23:59:58\.000Z/,
+      );
     });
 });
