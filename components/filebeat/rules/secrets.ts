@@ -7,7 +7,7 @@ export const urls: readonly MaskingRule[] = [
     finds: "user and password in a URL",
     leaves: "$1[masked]@",
     hints: ["://"],
-    gates: ['://[^/ "]*@', '://[^/ "]*:[^ "]*@'],
+    gates: ['://[^/ "]*(?:@|:[^ "]*@)'],
     // a password may have signs that end a host's name, unless it then begins like the number of a port
     pattern:
       "([a-z][a-z0-9+.\\-]*://)(?:[^\\s/?#\"'<>\\\\]+|[^\\s/?#\"'<>\\\\:@\\[]*:\\d*[^\\s/?#\"'<>\\\\@\\d][^\\s\"'<>\\\\@]*)@",
@@ -104,7 +104,7 @@ export const keys: readonly MaskingRule[] = [
     finds: "what stands under a key that ends with the word auth, pin or sid: 4 characters and more",
     leaves: "[masked]",
     hints: ["auth", "pin", "sid"],
-    gates: ["auth", "pin(?:[ _-]?code)?", "sid"]
+    gates: ["uth", "pin(?:[ _-]?code)?", "sid"]
       .map((word) => `${word}(?:\\]|%5d|\\\\*["'])?\\s*[=:>]`)
       .concat("--(?:auth|pin|sid)"),
     check: "key",

@@ -50,21 +50,25 @@ function findValue(text, hint, from, rule, inString) {
   var start = place.end + gap.length;
   if (gap === "" || text.charAt(start) === ":") return undefined;
   if (inString && !isQuoted && text.charAt(start) === '"') return undefined; // the end of the string it stands in
-  var isJson = isQuoted && /[:,]\s*$/.test(gap);
+  var isJson = isQuoted && endsInJson.test(gap);
   var value = (restOfTag.test(gap) ? elementAt : columns.test(gap) ? rowsAt : valueAt)(text, start, inString !== undefined, isJson, key); // prettier-ignore
   var content = text.slice(value.start, value.end);
   if (content === "" || text.substr(value.start, rule.leaves.length) === rule.leaves) return undefined;
   if (!rule.drops) return digitsOf(content).length >= 5 ? value : undefined;
-  var said = isJson ? content.replace(/^"|"$/g, "") : content.replace(/authorization/i.test(key) ? secondWord : escapedBlank, ""); // prettier-ignore
+  var said = isJson ? content.replace(quotes, "") : content.replace(header.test(key) ? secondWord : escapedBlank, ""); // prettier-ignore
   if (rule.isLast && saysHow(said)) return undefined;
   if (isJson ? content === "true" || content === "false" : plainWords.test(said) || placeholders.test(said)) return undefined; // prettier-ignore
   if (number.test(content) && isCount(words, rule)) return undefined;
   if (isOption(key) && (option.test(content) || /^\\*"?\s*:/.test(text.slice(value.end, value.end + 16))))
     return undefined;
-  if (/:\s*$/.test(gap) && isJson) value.member = memberAround(text, place.start - 1, value);
+  if (isJson && endsMember.test(gap)) value.member = memberAround(text, place.start - 1, value);
   return value;
 }
 
+var endsInJson = /[:,]\s*$/;
+var endsMember = /:\s*$/;
+var quotes = /^"|"$/g;
+var header = /authorization/i;
 var escapedBlank = /\\+[nrt][\s\S]*$/;
 var secondWord = /(?:\\+[nrt]|\s)[\s\S]*$/;
 
@@ -248,7 +252,7 @@ function bareValue(text, start, key, inJson) {
   if (/cookie/i.test(key)) return matchedAt(text, start, inJson ? /^[^\r\n"]*/ : /^[^\r\n]*/);
   var block = matchedAt(text, start, blockOfYaml);
   if (block !== "") return block;
-  var isHeader = /authorization/i.test(key);
+  var isHeader = header.test(key);
   var given = isHeader ? matchedAt(text, start, parameters[inJson ? 1 : 0]) : "";
   if (given !== "") return given.replace(/[.;:!?)\]}]+$/, "");
   var value = matchedAt(text, start, isHeader ? credential[inJson ? 1 : 0] : inJson ? /^[^\s"'<>`]*/ : /^[^\s<>]*/);

@@ -143,6 +143,6 @@ var checks = {
 
   /** Those of AWS are in capitals, and so no words. */
   vendor: function (found) {
-    return !/^a[ks]ia/i.test(found) || found === found.toUpperCase();
+    return !/^akia/i.test(found) || found === found.toUpperCase();
   },
 };

@@ -152,7 +152,7 @@ export const secrets: Readonly<Record<string, fc.Arbitrary<Secret>>> = {
   "vendor-token": whole(
     fc
       .tuple(
-        fc.constantFrom("ghp_", "github_pat_", "glpat-", "npm_", "xoxb-", "sk_live_", "AIz" + "a"),
+        fc.constantFrom("ghp_", "github_pat_", "glpat-", "npm_", "xoxb-", "sk_live_", "AIz" + "aSy"),
         word(alphanumeric, 36, 36),
       )
       .map(([start, rest]) => start + rest),
