@@ -8,6 +8,7 @@ import { text } from "node:stream/consumers";
 import { maskingRules } from "../../../components/filebeat/masking";
 import { readWithFilebeat } from "../../../local/replay/filebeat";
 import { ensureTools } from "../../../local/tools";
+import { notations } from "../../components/filebeat/notations";
 import { loadMasking } from "../../support/masking";
 import { nearMisses } from "./near-misses";
 import { type Secret, secrets } from "./secrets";
@@ -71,6 +72,17 @@ describe(`masking in the real Filebeat, seed ${String(seed)}`, () => {
     const events = await eventsOf(cases.map(({ line }) => line));
     const damaged = cases.filter(({ raw }, at) => events[at]?.includes(raw) !== true).map(({ line }) => line);
     assert.deepEqual(damaged.slice(0, 5), [], `${String(damaged.length)} of ${String(runs)} were changed`);
+  });
+
+  it("masks each notation of a key as in Node.js, in prose and in JSON", async () => {
+    const texts = notations.map(([, text]) => text.replaceAll("\n", " "));
+    const lines = texts.flatMap((text) => [`про ${text}`, JSON.stringify({ message: `про ${text}` })]);
+    const events = await eventsOf(lines);
+    for (const [at, line] of lines.entries()) {
+      const masked = mask(line);
+      const text = masked.startsWith("{") ? (JSON.parse(masked) as { message: string }).message : masked;
+      assert.ok(events[at]?.includes(text) === true, `${line}\n${events[at] ?? ""}`);
+    }
   });
 
   it("makes the same events of the same lines", async () => {
