@@ -40,6 +40,6 @@ export function scriptRules(rules: readonly MaskingRule[]): object[] {
 }
 
 /** The script that carries the rules out. */
-export const maskingScript = ["masking.js", "keys.js", "numbers.js"]
+export const maskingScript = ["masking.js", "keys.js", "values.js", "numbers.js"]
   .map((file) => fs.readFileSync(path.join(__dirname, "scripts", file), "utf8"))
   .join("\n");

@@ -1,5 +1,5 @@
 // Masks one line before Filebeat decodes it: valid JSON, broken JSON and plain text alike. masking.ts states the rules
-// and their examples; this file carries them out, with keys.js and numbers.js behind it. ECMAScript 5.1 for Filebeat's
+// and their examples; this file carries them out, with keys.js, values.js and numbers.js behind it. ECMAScript 5.1 for Filebeat's
 // engine. Its patterns have no look-around, so that the engine runs them in linear time; those in use on every line stand
 // outside of functions, because the engine compiles a literal each time that it comes by.
 
