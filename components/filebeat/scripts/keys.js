@@ -85,8 +85,8 @@ function saysHow(content) {
 /** What stands in a statement in place of values that are given apart from it. */
 var placeholders = /^\((?:\s*(?:\?|[$:@%]\w+|null|default)\s*(?:,|\)\s*(?:,\s*\()?))+$/i;
 
-/** The next argument, where one has no value. */
-var option = /^"?--[a-z]/i;
+/** The next argument, where one has no value: a secret has capitals or digits too. */
+var option = /^\\*"?--[a-z]+(?:-[a-z]+)*\\*"?$/;
 
 function isOption(key) {
   return key.slice(0, 2) === "--";

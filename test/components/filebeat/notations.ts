@@ -31,6 +31,7 @@ export const notations: readonly (readonly [what: string, line: string, masked: 
   ["one of Java", "[--password, hunter2, -v]", "[--password, [masked], -v]"],
   ["an argument", "run --password hunter2 -v", "run --password [masked] -v"],
   ["an argument without a value", "run --password --user bob", "run --password --user bob"],
+  ["a secret that begins like an argument", "run --password --hunter2 -v", "run --password [masked] -v"],
   ["an argument that names a file", "run --token-file /run/token", "run --token-file /run/token"],
   [
     "values behind a list of columns",
