@@ -21,7 +21,8 @@ export async function writeTraffic(file: string, pieces: Iterable<string>, label
   };
   process.once("exit", discard); // a signal ends the process wherever it is
   try {
-    await pipeline(Readable.from(pieces), fs.createWriteStream(part));
+    const open = await fs.promises.open(part, "w"); // a stream that opens the file itself may do so after `discard`
+    await pipeline(Readable.from(pieces), open.createWriteStream());
     fs.writeFileSync(partOfLabels, `${JSON.stringify(labels, undefined, 2)}\n`);
     fs.renameSync(partOfLabels, labelsOf(file));
     fs.renameSync(part, file);
