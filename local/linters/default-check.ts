@@ -8,7 +8,7 @@ export interface DefaultCheck {
   readonly less?: string;
 }
 
-/** A linter that is not run here, since it is not to be had as a package. */
+/** A linter that is not run here: no package has it. */
 export interface ReadLinter {
   readonly name: string;
   readonly version: string;
