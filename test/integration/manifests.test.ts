@@ -17,8 +17,8 @@ import { at } from "./support/object";
 const registry = "registry.example.com/elastic";
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
-/** Rules about what a manifest does not show: the option `protect` of Pulumi. */
-const onlyDeclared = new Set(["data-is-protected"]);
+/** Rules about what a manifest does not show: the option `protect` of Pulumi, and a password behind its placeholder. */
+const onlyDeclared = new Set(["data-is-protected", "passwords-are-generated"]);
 
 /** What the operator's budget for Elasticsearch is while the cluster is not green, and here none ever runs: no pod may go. */
 const whileNotGreen = { rule: "drains-leave-a-replica", name: "PodDisruptionBudget logs-es-default" };
