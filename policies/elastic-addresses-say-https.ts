@@ -12,7 +12,7 @@ export const elasticAddressesSayHttps = eachResource(
     description: "No configuration names a part of the Elastic stack by http.",
   },
   function* ({ type, fields }) {
-    if (!type.startsWith("kubernetes:") || type.endsWith(":CustomResourceDefinition")) return;
+    if (!/^(kubernetes|elasticstack):/.test(type) || type.endsWith(":CustomResourceDefinition")) return;
     for (const { path, value } of entries(fields)) {
       const address = typeof value === "string" ? clear.exec(value)?.[0] : undefined;
       if (address !== undefined) yield `${path} names ${address}, which is not encrypted. Write https://.`;

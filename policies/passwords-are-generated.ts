@@ -20,7 +20,9 @@ export const passwordsAreGenerated = eachResource(
   },
   function* (resource) {
     const { type, fields } = resource;
-    const isUser = isElastic(type, "ElasticsearchSecurityUser");
+    const isUser = ["ElasticsearchSecurityUser", "ElasticsearchSecuritySystemUser"].some((kind) =>
+      isElastic(type, kind),
+    );
     const passwords = isUser
       ? { password: fields["password"], passwordWo: fields["passwordWo"] }
       : { password: fileUserPassword(resource) };

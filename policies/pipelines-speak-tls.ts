@@ -1,5 +1,6 @@
 import { isLoopback } from "./shared/addresses";
 import { setting } from "./shared/dotted-settings";
+import { isElastic } from "./shared/elastic";
 import { filesOf } from "./shared/files";
 import { pipelinesOf } from "./shared/logstash-pipelines";
 import { type LogstashPlugin, logstashPlugins, pluginSetting } from "./shared/logstash-plugins";
@@ -24,12 +25,15 @@ export const pipelinesSpeakTls = eachResource(
   },
 );
 
-/** Texts of pipelines, and files in ConfigMaps and Secrets that are named for one. */
+/** Texts of pipelines, those that Elasticsearch hands out too, and files in ConfigMaps and Secrets that are named for one. */
 function* textsOf(resource: Judged): Generator<readonly [path: string, text: string]> {
   for (const { path, settings } of pipelinesOf(resource)) {
     const text = setting(settings, "config.string");
     if (typeof text === "string") yield [path, text];
   }
+  const { pipeline } = resource.fields;
+  if (isElastic(resource.type, "ElasticsearchLogstashPipeline") && typeof pipeline === "string")
+    yield ["pipeline", pipeline];
   for (const [name, text] of Object.entries(filesOf(resource)))
     if (typeof text === "string" && name.endsWith(".conf")) yield [name, text];
 }

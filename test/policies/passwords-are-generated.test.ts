@@ -33,6 +33,10 @@ describe("passwords-are-generated", () => {
 
   refuses(rule, {
     "one that is short": [user({ password: "changeme" }), /^'it': password looks made up/],
+    "one of a user that Elasticsearch has by itself": [
+      elastic("ElasticsearchSecuritySystemUser", { username: "kibana_system", password: "changeme" }),
+      /^'it': password looks made up/,
+    ],
     "one that is short and not kept": [user({ passwordWo: "Tr0ub4dor&3" }), /^'it': passwordWo looks made up/],
     "one in a Secret for the operator that is short": [
       secret({ username: "anna", password: "changeme", roles: "r" }),

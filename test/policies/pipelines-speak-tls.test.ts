@@ -1,6 +1,6 @@
 import { notYetKnown } from "../support/policy";
 import { accepts, refuses } from "../support/rule-cases";
-import { logstash } from "../support/valid-elastic";
+import { elastic, logstash } from "../support/valid-elastic";
 import { changed } from "../support/valid-resources";
 
 describe("pipelines-speak-tls", () => {
@@ -13,7 +13,11 @@ describe("pipelines-speak-tls", () => {
     props: { data: { "main.conf": text } },
   });
 
+  const managed = (text: unknown) => elastic("ElasticsearchLogstashPipeline", { pipeline: text });
+
   accepts(rule, {
+    "one that Elasticsearch manages": managed("input { beats { port => 5044 ssl_enabled => true } }"),
+    "one that nobody knows yet": managed(notYetKnown),
     "what is encrypted": logstash,
     "hosts by https": pipeline('output { elasticsearch { hosts => ["https://es:9200"] } }'),
     "Elastic's cloud": pipeline('output { elasticsearch { cloud_id => "${CLOUD}" } }'),
@@ -31,6 +35,10 @@ describe("pipelines-speak-tls", () => {
   });
 
   refuses(rule, {
+    "one in clear that Elasticsearch manages": [
+      managed("input { beats { port => 5044 } }"),
+      /^'it': pipeline: input beats talks in clear/,
+    ],
     "an input in clear": [
       pipeline("input { beats { port => 5044 } }"),
       /spec\.pipelines\[0\]: input beats talks in clear/,
