@@ -1,3 +1,4 @@
+import { namespaceOf } from "./shared/objects";
 import { isOpen } from "./shared/openness";
 import { at, list, pending, type Plain } from "./shared/plain";
 import { type Pods, podsOf } from "./shared/pods";
@@ -31,9 +32,7 @@ export const networkPoliciesCoverEveryPod = allResources(
 function limits({ fields }: Judged, way: string, pod: Pods): boolean {
   const spec = at(fields, "spec");
   return (
-    isSame(at(fields, "metadata", "namespace") ?? "default", pod.namespace) &&
-    governs(spec, way) &&
-    selects(at(spec, "podSelector"), pod.labels)
+    isSame(namespaceOf(fields), pod.namespace) && governs(spec, way) && selects(at(spec, "podSelector"), pod.labels)
   );
 }
 

@@ -1,3 +1,4 @@
+import { namespaceOf } from "./objects";
 import { at, isList, list, pending, type Plain } from "./plain";
 import type { Judged } from "./rule";
 import { isSame } from "./selectors";
@@ -29,7 +30,7 @@ export function routesOf({ of, fields }: Listener, resources: readonly Judged[])
   const isParent = (route: Judged, parent: Plain): boolean =>
     (at(parent, "kind") ?? "Gateway") === gatewayKind(of.type) &&
     isSame(at(parent, "name"), at(of.fields, "metadata", "name")) &&
-    isSame(at(parent, "namespace") ?? namespaceOf(route), namespaceOf(of)) &&
+    isSame(at(parent, "namespace") ?? namespaceOf(route.fields), namespaceOf(of.fields)) &&
     isSame(at(parent, "sectionName") ?? at(fields, "name"), at(fields, "name")) &&
     isSame(at(parent, "port") ?? at(fields, "port"), at(fields, "port"));
   return resources.filter((route) => {
@@ -50,5 +51,3 @@ function redirects(rule: Plain): boolean {
   const sendsOn = list(filters).some((filter) => isSame(at(filter, "requestRedirect", "scheme"), "https"));
   return rule === pending || ((sendsOn || filters === pending) && list(at(rule, "backendRefs")).length === 0);
 }
-
-const namespaceOf = ({ fields }: Judged): Plain => at(fields, "metadata", "namespace") ?? "default";

@@ -1,3 +1,4 @@
+import { namespaceOf } from "./objects";
 import { at, type Fields, isFields, list, pending, type Plain } from "./plain";
 import { type Addition, additions } from "./operator-additions";
 import type { Pods } from "./pods";
@@ -13,7 +14,7 @@ export function operatedPods(kind: string, fields: Fields): Pods[] {
   const known = templatesOf(kind, name, spec).filter(({ template }) => at(template, "spec") !== pending);
   return known.map(({ path, template, replicas, resources, labels }) => ({
     kind,
-    namespace: at(fields, "metadata", "namespace") ?? "default",
+    namespace: namespaceOf(fields),
     replicas,
     labels: {
       "common.k8s.elastic.co/type": addition.type,

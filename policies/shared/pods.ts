@@ -1,3 +1,4 @@
+import { namespaceOf } from "./objects";
 import { operatedPods } from "./operated-pods";
 import { at, entries, type Fields, isFields, list, pending, type Plain } from "./plain";
 import type { Judged } from "./rule";
@@ -54,7 +55,7 @@ export function podsOf(resource: Judged): Pods[] {
   return [
     {
       kind,
-      namespace: at(fields, "metadata", "namespace") ?? "default",
+      namespace: namespaceOf(fields),
       replicas: at(fields, "spec", "replicas") ?? 1,
       labels: at(template, "metadata", "labels") ?? {},
       annotations: at(template, "metadata", "annotations"),
