@@ -1,7 +1,4 @@
-/** Without Pulumi's colour marks. */
-export function plain(text: string): string {
-  return text.replaceAll(/<\{%[^%]*%\}>/g, "").trim();
-}
+import { plain } from "../engine-message";
 
 /**
  * Of the engine's errors those that say what is wrong, each once: without stacks of calls and Pulumi's own introductions,

@@ -4,12 +4,13 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
+import { plain } from "../engine-message";
 import { messageOf } from "../failure";
 import { endLeftovers, marked } from "../leftovers";
 import { pulumiHome } from "../paths";
 import { policyPack } from "../policy-config";
 import { ownBackend, pulumiEnvironment } from "../tools/plugins";
-import { causes, plain } from "./messages";
+import { causes } from "./messages";
 import { type Report, stackName, type Violation } from "./report";
 import { askNobody } from "./unasked";
 
