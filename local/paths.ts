@@ -22,6 +22,9 @@ export const toolsCache = path.join(cache, "tools");
 /** Unpacked Elasticsearch distributions with the test plugin, one folder per version and plugin source. */
 export const elasticsearchCache = path.join(cache, "elasticsearch");
 
+/** Elastic's parser and analyser of ES|QL, one folder per version and source of what runs it. */
+export const esqlCache = path.join(cache, "esql");
+
 /** State of the embedded platform: pid records, certificates, etcd, pods, logs. Removed by `make down`. */
 export const platformState = path.join(cache, "platform");
 

@@ -63,7 +63,8 @@ export function dslParams(count: Count, dataStream: string): DslParams {
   };
 }
 
-function esqlParams(check: EsqlCheck, dataStream: string): EsqlParams {
+/** The same for a check in ES|QL. */
+export function esqlParams(check: EsqlCheck, dataStream: string): EsqlParams {
   const esql = `FROM ${dataStream}${esqlCommands(check)}`;
   return { ...common(check), searchType: "esqlQuery", esqlQuery: { esql }, groupBy: "row" };
 }

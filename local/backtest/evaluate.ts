@@ -26,8 +26,6 @@ export interface Runs extends Interval {
 export interface Judged {
   /** Lets Elasticsearch group the records between two times. */
   readonly scan: (client: Client, index: string, range: Interval) => Promise<Groups>;
-  /** What one run finds in them. */
-  readonly at: (groups: Groups, at: number) => Finding[];
   /** What all runs find, each key at the times at which it can be found at all. */
   readonly over: (groups: Groups, runs: Runs) => Finding[];
 }
@@ -68,8 +66,6 @@ export function judgedBy(check: Check): Judged {
 function by<C extends Check>(check: C, judge: Judge<C>): Judged {
   return {
     scan: (client, index, range) => scan(client, index, check, judge, range),
-    at: (groups, at) =>
-      groups.all.filter((group) => judge.fires(check, group, at, groups)).map(({ key }) => ({ at, key })),
     over: (groups, runs) =>
       groups.all.flatMap((group) => {
         const possible = judge

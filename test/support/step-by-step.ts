@@ -1,24 +1,49 @@
 import type { Client } from "@elastic/elasticsearch";
-import { type Check, lookBack } from "../../components/alerting/checks/check";
+import * as assert from "node:assert/strict";
+import { type Check, type EsqlCheck, keyFields, lookBack } from "../../components/alerting/checks/check";
 import type { Count } from "../../components/alerting/checks/count";
-import { dslParams } from "../../components/alerting/params";
+import { dslParams, esqlParams } from "../../components/alerting/params";
 import { age } from "../../components/shared/units";
-import { type Finding, judgedBy, type Runs, times } from "../../local/backtest/evaluate";
+import { type Finding, type Runs, times } from "../../local/backtest/evaluate";
+import { type EsqlAnswer, runEsql } from "../../local/esql";
 
-/**
- * What every run of a check finds, run by run: each with a request of its own that sees no more than Kibana lets it see.
- * A count is asked for in the very form that Kibana makes of the rule's parameters.
- */
-export async function stepByStep(client: Client, index: string, check: Check, runs: Runs): Promise<Finding[]> {
+/** When Kibana runs a check: each run sees what lies between two times, and no more. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const rangesOf = (check: Check, runs: Runs): Range[] =>
+  times(runs, runs.every).map((to) => ({ from: to - age(lookBack(check)) * 1000, to }));
+
+/** What every run of checks in ES|QL finds, by the very query that Kibana sends: Elastic's code reads it, a double executes it. */
+export async function queried(
+  dataStream: string,
+  events: string,
+  checks: readonly (readonly [EsqlCheck, Runs])[],
+): Promise<Map<Check, Finding[]>> {
+  const asked = checks.flatMap(([check, runs]) => rangesOf(check, runs).map((range) => ({ check, ...range })));
+  const answers = await runEsql(
+    dataStream,
+    events,
+    asked.map(({ check, ...range }) => ({ query: esqlParams(check, dataStream).esqlQuery.esql, ...range })),
+  );
+  const found = new Map<Check, Finding[]>(checks.map(([check]) => [check, []]));
+  for (const [index, { check, to }] of asked.entries()) found.get(check)?.push(...findings(check, to, answers[index]));
+  return found;
+}
+
+function findings(check: EsqlCheck, at: number, answer: EsqlAnswer | undefined): Finding[] {
+  assert.ok(answer !== undefined && "rows" in answer, JSON.stringify(answer));
+  const names: readonly string[] = check.kind === "surge" ? ["party"] : keyFields(check);
+  const columns = names.map((name) => answer.columns.indexOf(name));
+  return answer.rows.map((row) => ({ at, key: columns.map((column) => String(row[column])) }));
+}
+
+/** What every run of a count finds, each with a request of its own in the very form that Kibana makes of the rule's parameters. */
+export async function counted(client: Client, index: string, check: Count, runs: Runs): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const at of times(runs, runs.every)) {
-    const range = { from: at - age(lookBack(check)) * 1000, to: at };
-    if (check.kind === "count") findings.push(...(await counted(client, index, check, range)));
-    else {
-      const judged = judgedBy(check);
-      findings.push(...judged.at(await judged.scan(client, index, range), at));
-    }
-  }
+  for (const range of rangesOf(check, runs)) findings.push(...(await count(client, index, check, range)));
   return findings;
 }
 
@@ -29,12 +54,7 @@ interface Group {
 }
 
 /** Kibana compares with the threshold in a script of Elasticsearch; the minimal one runs none, so it is compared here. */
-async function counted(
-  client: Client,
-  index: string,
-  check: Count,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<Finding[]> {
+async function count(client: Client, index: string, check: Count, { from, to }: Range): Promise<Finding[]> {
   const { esQuery, timeField, termField, termSize, aggField, threshold } = dslParams(check, index);
   const { query } = JSON.parse(esQuery) as { query: object };
   const time = {

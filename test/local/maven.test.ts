@@ -2,9 +2,9 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { requireChecksum } from "../../../local/elasticsearch/install";
+import { requireChecksum } from "../../local/maven";
 
-describe("the download of Elasticsearch", () => {
+describe("a file of Maven Central", () => {
   let folder: string;
   let file: string;
   /** SHA-256 of "abc", from FIPS 180-4. */
