@@ -1,3 +1,4 @@
+import { installEsql } from "../esql/install";
 import { ensureEngine, ensurePlatformParts } from "../parts";
 import { type Output, printResult, runSteps } from "../progress";
 import { ensureTools } from "../tools";
@@ -13,6 +14,12 @@ export async function tools(options: Output): Promise<void> {
         title: "Provide Filebeat and the SDK generator",
         run: async (say) => {
           await ensureTools(["filebeat", "sdkGenerator"], say);
+        },
+      },
+      {
+        title: "Provide ES|QL",
+        run: async (say) => {
+          await installEsql(say);
         },
       },
       {

@@ -12,6 +12,10 @@ export const dayStart = Date.parse("2026-11-11T00:00:00Z");
 /** Its end. */
 export const dayEnd = dayStart + 24 * hour;
 
+/** One service falls silent in the afternoon; a week ago it wrote half as much. */
+const shopWrites = (at: number): boolean =>
+  at < dayStart + 14 * hour && (at >= dayStart - 6 * 24 * hour || (at / (10 * minute)) % 2 === 0);
+
 /** Always the same numbers from 0 to 1 (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -43,7 +47,7 @@ export function eventfulDay(): StoredRecord[] {
 
   for (let at = dayStart - 8 * 24 * hour; at < dayEnd; at += 10 * minute)
     for (const service of ["crm-api", "mes-api", "shop-api"])
-      if (service !== "shop-api" || at < dayStart + 14 * hour) add(at + random() * minute, service, "http.request");
+      if (service !== "shop-api" || shopWrites(at)) add(at + random() * minute, service, "http.request");
   for (let at = dayStart - 8 * 24 * hour; at < dayStart + 9 * hour; at += hour) {
     add(at, "shop-api", "order.created", { "user.hash": "u-usual", "order.id": `usual-${String(at)}` });
     add(at, "crm-api", "http.request", { "log.level": "ERROR", "error.type": "Known" });
@@ -89,6 +93,8 @@ export function eventfulDay(): StoredRecord[] {
     add(at, "mes-api", "orders.list_viewed", { "user.hash": "curious", orders: { rows: 40 } });
   });
   often(20, 12 * hour, hour, (at) => { add(at, "mes-api", "log.parse_failed"); }); // prettier-ignore
+  often(2, 15 * hour, 20 * minute, (at) => { add(at, "crm-api", "log.parse_failed"); }); // prettier-ignore
+  often(230, 15 * hour, hour, (at) => { add(at, "crm-api", "x"); }); // prettier-ignore
   often(9, 13 * hour, 3 * hour, (at) => {
     add(at, "crm-api", "x", { "log.level": "DEBUG", "service.environment": "prod" });
   });

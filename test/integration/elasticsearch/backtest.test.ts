@@ -101,4 +101,40 @@ describe("the backtest on the real Elasticsearch", () => {
   it("refuses a file that is not there", async () => {
     await assert.rejects(load(node(), dataStream, path.join(folder, "none")), /cannot be read/);
   });
+
+  describe("on logs that began the evening before", () => {
+    const compared = eachCheck.flatMap(({ name, check, runs }) =>
+      ["newcomer", "outlier", "silence", "surge"].includes(check.kind) && check.kind !== "count"
+        ? [{ name, check, runs }]
+        : [],
+    );
+    let found = new Map<Check, Finding[]>();
+
+    before(async () => {
+      const began = dayStart - 12 * 3_600_000;
+      const late = eventfulDay().filter((record) => Date.parse(String(record["@timestamp"])) > began);
+      const events = file(late.map((record) => `${JSON.stringify(record)}\n`).join(""));
+      await node().indices.deleteDataStream({ name: dataStream });
+      await load(node(), dataStream, events);
+      found = await queried(
+        dataStream,
+        events,
+        compared.map(({ check, runs }) => [check, runs] as const),
+      );
+    });
+
+    for (const { name, check, runs } of compared)
+      it(`finds what the very query of ${name} finds, which knows little of before`, async () => {
+        const alike = inOrder(await evaluate(node(), dataStream, check, runs));
+        assert.deepEqual(alike, inOrder(found.get(check) ?? []));
+      });
+
+    it("calls no error new on the first day of errors", () => {
+      const newcomers = compared.filter(({ check }) => check.kind === "newcomer");
+      assert.deepEqual(
+        newcomers.map(({ check }) => found.get(check)),
+        [[]],
+      );
+    });
+  });
 });
