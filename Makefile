@@ -136,13 +136,24 @@ backtest: setup ## which alerts would have fired on events: DATA=events.ndjson R
 test: setup ## the tests that need no tools: units, program, policies
 	@npx mocha 'test/**/*.test.ts'
 
+# The platform's tests run beside the others: both wait for much, and only the former need its addresses.
 .PHONY: integration
-integration: setup double-test ## the tests on real parts (at most 30 minutes once the tools are built)
-	@npx mocha --config test/integration/.mocharc.json
+integration: setup double-test ## the tests on real parts (half an hour once the tools are built)
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going integration-platform integration-parts
+
+mocha_integration := npx mocha --config test/integration/.mocharc.json
+
+.PHONY: integration-platform
+integration-platform: setup ## of these, the tests of the embedded platform
+	@$(mocha_integration) 'test/integration/platform/**/*.test.ts'
+
+.PHONY: integration-parts
+integration-parts: setup ## of these, the others
+	@$(mocha_integration) --ignore 'test/integration/platform/**' 'test/integration/**/*.test.ts'
 
 .PHONY: integration-full
-integration-full: setup double-test ## the same and the long drills
-	@npx mocha --config test/integration/.mocharc.json --spec 'test/drills/**/*.test.ts'
+integration-full: integration ## all of these, and then the long drills
+	@$(mocha_integration) 'test/drills/**/*.test.ts'
 
 # with the flags of the double's build, so that what that compiled is used again
 .PHONY: double-test

@@ -85,7 +85,9 @@ export function eventfulDay(): StoredRecord[] {
     often(7, 5 * hour, 9 * minute, (at) => { add(at, "crm-api", "user.login_failed", { [field]: `y-${field}` }); }); // prettier-ignore
     often(3, 5 * hour, 20 * minute, (at) => { add(at, "crm-api", "user.login", { [field]: `y-${field}` }); }); // prettier-ignore
   }
-  often(45, 6 * hour, 2 * hour, (at) => { add(at, "mes-api", "x", { "log.level": "ERROR" }); }); // prettier-ignore
+  for (let day = 1; day <= 7; day++) // on some days there were few errors at that time, on others many
+    often(6 * day, (6 - 24 * day) * hour, 2 * hour, (at) => { add(at, "mes-api", "x", { "log.level": "ERROR" }); }); // prettier-ignore
+  often(90, 6 * hour, 2 * hour, (at) => { add(at, "mes-api", "x", { "log.level": "ERROR" }); }); // prettier-ignore
   often(3, 0, 24 * hour, (at) => { add(at, "crm-api", "x", { tags: "masking.leak" }); }); // prettier-ignore
   often(30, 8 * hour, hour, (at) => { add(at, "mes-api", "order.status_rejected"); }); // prettier-ignore
   often(60, 9 * hour, 30 * minute, (at) => { add(at, "mes-api", "access.denied", { "user.hash": "curious" }); }); // prettier-ignore

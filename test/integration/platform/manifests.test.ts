@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { deriveStacks, type StackInCluster } from "../../local/derivation/stacks";
-import type { KubernetesObject } from "../../local/kubernetes/client";
-import { lint, type Linters } from "../../local/linters";
-import { unexpected } from "../../local/linters/exceptions";
-import type { Finding } from "../../local/linters/finding";
-import { provideLinters } from "../../local/linters/provide";
-import { policyConfig } from "../../local/policy-config";
-import { stacks } from "../../local/settings-table";
-import { stackSettings } from "../../local/stack-file";
-import { type Declared, violations } from "../support/policy";
-import { type Renewal, renewed, years } from "./support/certificates";
-import { drift } from "./support/drift";
-import { at } from "./support/object";
+import { deriveStacks, type StackInCluster } from "../../../local/derivation/stacks";
+import type { KubernetesObject } from "../../../local/kubernetes/client";
+import { lint, type Linters } from "../../../local/linters";
+import { unexpected } from "../../../local/linters/exceptions";
+import type { Finding } from "../../../local/linters/finding";
+import { provideLinters } from "../../../local/linters/provide";
+import { policyConfig } from "../../../local/policy-config";
+import { stacks } from "../../../local/settings-table";
+import { stackSettings } from "../../../local/stack-file";
+import { type Declared, violations } from "../../support/policy";
+import { type Renewal, renewed, years } from "../support/certificates";
+import { drift } from "../support/drift";
+import { at } from "../support/object";
 
 /** Not Elastic's own, to which the operator would fall back. */
 const registry = "registry.example.com/elastic";

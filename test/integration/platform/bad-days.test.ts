@@ -6,8 +6,8 @@ import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { text } from "node:stream/consumers";
-import { checkout } from "../../local/paths";
-import { make } from "./support/make";
+import { checkout } from "../../../local/paths";
+import { make } from "../support/make";
 
 const whereIs = (command: string): string => execFileSync("which", [command], { encoding: "utf8" }).trim();
 const commands = ["node", "npm", "npx", "env", "sh", "bash", "dirname", "cat", "sed", "uname"];

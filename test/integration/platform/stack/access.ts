@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
-import { roleNames } from "../../../components/access/roles";
-import { platformState, pulumiBackend } from "../../../local/paths";
-import { client, type Environment, environment } from "../support/elasticsearch";
-import { make, makeJson } from "../support/make";
-import { filesIn, type Place, processes, watching } from "../support/places";
+import { roleNames } from "../../../../components/access/roles";
+import { platformState, stackBackend } from "../../../../local/paths";
+import { client, type Environment, environment } from "../../support/elasticsearch";
+import { make, makeJson } from "../../support/make";
+import { filesIn, type Place, processes, watching } from "../../support/places";
 
 /** Who gets in, and what is told of it; part of the tests of stack local while it is up. */
 export function describeAccess(): void {
@@ -48,7 +48,7 @@ export function describeAccess(): void {
       const places: Place[] = [
         ["what preview shows", result.stdout + result.stderr],
         ...seen,
-        ...filesIn(pulumiBackend),
+        ...filesIn(stackBackend("local")),
         ...filesIn(path.join(platformState, "log")),
       ];
       const found = places.filter(([, content]) => passwords.some((password) => content.includes(password)));

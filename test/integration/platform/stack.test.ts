@@ -2,16 +2,16 @@ import type { Client } from "@elastic/elasticsearch";
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { KubernetesClient } from "../../local/kubernetes/client";
-import { leftovers } from "../../local/leftovers";
-import { platformState, stackBackend } from "../../local/paths";
+import { KubernetesClient } from "../../../local/kubernetes/client";
+import { leftovers } from "../../../local/leftovers";
+import { platformState, stackBackend } from "../../../local/paths";
 import { describeAccess } from "./stack/access";
 import { describeChanges } from "./stack/changes";
 import { describeRotation } from "./stack/rotation";
-import { client, type Environment, environment } from "./support/elasticsearch";
-import { make, makeJson } from "./support/make";
-import { secretValue, shipperCredentials } from "./support/secrets";
-import { backingIndices, until, withShortLives } from "./support/short-lives";
+import { client, type Environment, environment } from "../support/elasticsearch";
+import { make, makeJson } from "../support/make";
+import { secretValue, shipperCredentials } from "../support/secrets";
+import { backingIndices, until, withShortLives } from "../support/short-lives";
 
 const dataStream = "logs-services-local";
 

@@ -2,10 +2,10 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { outputs } from "../../../local/operations";
-import { checkout } from "../../../local/paths";
-import { makeIn } from "../support/make";
-import { Chain, dataStream } from "../support/chain";
+import { outputs } from "../../../../local/operations";
+import { checkout } from "../../../../local/paths";
+import { makeIn } from "../../support/make";
+import { Chain, dataStream } from "../../support/chain";
 
 type Logins = Readonly<Record<string, { readonly role: string; readonly password: string }>>;
 

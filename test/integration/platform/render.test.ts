@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parse } from "yaml";
-import { make } from "./support/make";
+import { make } from "../support/make";
 
 describe("make render DERIVED=1", function () {
   this.timeout(300_000);

@@ -2,11 +2,11 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { KubernetesClient } from "../../../local/kubernetes/client";
-import { checkout } from "../../../local/paths";
-import { client, type Environment, environment } from "../support/elasticsearch";
-import { make, makeJson } from "../support/make";
-import { secretBehind, secretValue, shipperCredentials, valueOf } from "../support/secrets";
+import { KubernetesClient } from "../../../../local/kubernetes/client";
+import { checkout } from "../../../../local/paths";
+import { client, type Environment, environment } from "../../support/elasticsearch";
+import { make, makeJson } from "../../support/make";
+import { secretBehind, secretValue, shipperCredentials, valueOf } from "../../support/secrets";
 
 const dataStream = "logs-services-local";
 const stackFile = path.join(checkout, "Pulumi.local.yaml");
