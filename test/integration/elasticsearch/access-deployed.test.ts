@@ -9,7 +9,7 @@ import { text } from "node:stream/consumers";
 import { rules } from "../../../components/alerting/rules";
 import { dashboards } from "../../../components/dashboards/dashboards";
 import { ensureEngine } from "../../../local/parts";
-import { checkout, pulumiBackend } from "../../../local/paths";
+import { checkout, stackBackend } from "../../../local/paths";
 import { deploy } from "../../support/deploy";
 import { scratchNodeAt } from "../../support/scratch-node";
 import { type Outputs, stack, type Task } from "../support/access-program";
@@ -89,7 +89,7 @@ describe("Access, Alerting and Dashboards, made by Elastic's own provider as the
     const users = [...Object.values(firstLogins), ...Object.values(machines)];
     const secrets = [...users.map(({ password }) => password), ...Object.values(readerKeys)];
     assert.equal(secrets.length, 5);
-    const files = filesIn(pulumiBackend).filter(([name]) => name.includes(stack));
+    const files = filesIn(stackBackend(stack));
     assert.ok(files.length > 0);
     const places: Place[] = [
       ["printed", printed],
