@@ -16,6 +16,9 @@ interface Range {
 const rangesOf = (check: Check, runs: Runs): Range[] =>
   times(runs, runs.every).map((to) => ({ from: to - age(lookBack(check)) * 1000, to }));
 
+/** Kibana asks for no more rows than a run may have alerts (`xpack.alerting.rules.run.alerts.max`). */
+const asKibanaSends = (query: string): string => `${query} | limit 1000`;
+
 /** What every run of checks in ES|QL finds, by the very query that Kibana sends: Elastic's code reads it, a double executes it. */
 export async function queried(
   dataStream: string,
@@ -26,7 +29,10 @@ export async function queried(
   const answers = await runEsql(
     dataStream,
     events,
-    asked.map(({ check, ...range }) => ({ query: esqlParams(check, dataStream).esqlQuery.esql, ...range })),
+    asked.map(({ check, ...range }) => ({
+      query: asKibanaSends(esqlParams(check, dataStream).esqlQuery.esql),
+      ...range,
+    })),
   );
   const found = new Map<Check, Finding[]>(checks.map(([check]) => [check, []]));
   for (const [index, { check, to }] of asked.entries()) found.get(check)?.push(...findings(check, to, answers[index]));

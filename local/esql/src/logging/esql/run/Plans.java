@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.elasticsearch.xpack.esql.core.expression.Alias;
-import org.elasticsearch.xpack.esql.core.expression.Attribute;
 import org.elasticsearch.xpack.esql.core.expression.Expression;
 import org.elasticsearch.xpack.esql.core.expression.NameId;
 import org.elasticsearch.xpack.esql.core.expression.NamedExpression;
@@ -111,10 +110,5 @@ final class Plans {
             Expressions.value(order.child(), one),
             Expressions.value(order.child(), other)
         );
-    }
-
-    /** The columns of a plan's answer, in their order. */
-    static List<Attribute> columns(LogicalPlan plan) {
-        return plan.output();
     }
 }
