@@ -6,6 +6,7 @@ import { cache, elasticsearchCache } from "../paths";
 import { keyOf } from "../tools/recipe";
 import { inTurn } from "../tools/turn";
 import { findJava, type Jdk } from "./java";
+import { installKql, kql } from "./kql";
 import { buildPlugin, pluginSources } from "./test-plugin";
 
 /** Elastic's own minimal distribution: the server, transport, x-pack-core and x-pack-security. */
@@ -16,6 +17,7 @@ const distribution: Artifact = {
   packaging: "zip",
   sha256: "bec49f3b8d00e75c8d1cec85c35298635ec9fbd3ae80ef5aeb6bc05abdb3db2d",
 };
+const checksums = Object.fromEntries(kql.map(({ name, sha256 }) => [name, sha256]));
 const unfinished = ".unfinished-";
 
 /** An installation that processes only read: configuration, data and logs of a node lie elsewhere. */
@@ -25,14 +27,14 @@ export interface Installation {
 }
 
 /**
- * Elasticsearch with the test plugin, readable by every user; downloaded and compiled once per version and source.
+ * Elasticsearch with the test plugin and Elastic's module for KQL, readable by every user; downloaded and compiled once per version and source.
  *
  * @param say shows a line of progress
  * @throws Failure if there is no JDK or no Maven, or if either fails
  */
 export async function installElasticsearch(say: (line: string) => void = () => undefined): Promise<Installation> {
   const jdk = findJava();
-  const home = path.join(elasticsearchCache, `${elasticVersion}-${keyOf(pluginSources())}`);
+  const home = path.join(elasticsearchCache, `${elasticVersion}-${keyOf({ ...pluginSources(), ...checksums })}`);
   if (!fs.existsSync(home)) {
     await inTurn(
       "elasticsearch-install",
@@ -55,6 +57,7 @@ async function install(home: string, jdk: Jdk, say: (line: string) => void): Pro
     const unpacked = await unpack(work, jdk);
     say(`compiling the test plugin with JDK ${jdk.version}`);
     await buildPlugin(unpacked, work, jdk);
+    await installKql(unpacked, work, jdk);
     if (process.getuid?.() === 0) letEveryoneRead(unpacked);
     fs.renameSync(unpacked, home);
   } finally {

@@ -4,6 +4,7 @@ import { elasticVersion } from "../../components/shared/versions";
 import { compile, contentsBelow, filesBelow, jdkTool, serverJars } from "../elasticsearch/compile";
 import { installElasticsearch } from "../elasticsearch/install";
 import { findJava, type Jdk } from "../elasticsearch/java";
+import { kql } from "../elasticsearch/kql";
 import { type Artifact, fetchArtifact } from "../maven";
 import { esqlCache } from "../paths";
 import { keyOf } from "../tools/recipe";
@@ -18,24 +19,6 @@ const esql: Artifact = {
   packaging: "jar",
   sha256: "de1dcfdf543782d2a505f135a4aeabc5b7a43a200305688f20e43bf7dd3eb52b",
 };
-
-/** What it extends, as its own description says. */
-const needed: readonly Artifact[] = [
-  {
-    group: "org.elasticsearch.plugin",
-    name: "x-pack-kql",
-    version: elasticVersion,
-    packaging: "jar",
-    sha256: "74241e3ce45fcb48b14e00aba2c80ef0b235afdd2005e2af8b26a1975b2cbc9e",
-  },
-  {
-    group: "org.antlr",
-    name: "antlr4-runtime",
-    version: "4.13.1",
-    packaging: "jar",
-    sha256: "54665d2838cc66458343468efc539e454fc95b46a8a04b13c6ac43fc9be63505",
-  },
-];
 
 /** How a Java program that reads and runs ES|QL is started. */
 export interface EsqlInstallation {
@@ -76,7 +59,7 @@ async function install(folder: string, home: string, jdk: Jdk, say: (line: strin
   say(`downloading ES|QL ${elasticVersion}`);
   const published = await fetchArtifact(esql, work, jdk);
   const present = serverJars(home);
-  for (const artifact of needed) present.push(await fetchArtifact(artifact, work, jdk));
+  for (const artifact of kql) present.push(await fetchArtifact(artifact, work, jdk));
   say(`making it loadable with JDK ${jdk.version}`);
   const sources = (below: string): string[] => filesBelow(path.join(source, below));
   const asm = jarsIn(path.join(home, "lib", "tools", "plugin-cli"));
