@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { paramsOf } from "../../../components/alerting/params";
+import { keyColumns, toldColumns } from "../../../components/alerting/row";
 import { rules } from "../../../components/alerting/rules";
 
 const checkOf = (id: string, way: string) => {
@@ -14,13 +15,39 @@ const esqlOf = (id: string, way: string): string => {
   return params.esqlQuery.esql;
 };
 
+/** Every check of ES|QL with its query. */
+const queries = rules.flatMap((rule) =>
+  Object.entries(rule.checks).flatMap(([way, check]) =>
+    check.kind === "count" ? [] : [{ name: `${rule.id} ${way}`, check, esql: esqlOf(rule.id, way) }],
+  ),
+);
+
+const namesIn = (list: string): string[] => list.split(",").map((part) => part.split("=")[0]?.trim() ?? "");
+
+/** The columns of an answer, read from the query's last commands. */
+function columnsOf(esql: string): string[] {
+  const last =
+    /\n\| (?:KEEP (?<kept>.+)|STATS (?<counted>.+) BY (?<by>.+)(?:\n\| WHERE .+)?)$/.exec(esql)?.groups ?? {};
+  const { kept, counted = "", by = "" } = last;
+  return kept === undefined
+    ? [...namesIn(counted.replace(/\([^)]*\)( WHERE [^,]+)?/g, "")), ...namesIn(by)]
+    : namesIn(kept);
+}
+
+/** By which columns Kibana names an alert for a row, as its source says: those of the last STATS, if it groups, else all. */
+function namedBy(esql: string, counting: RegExp): string[] {
+  const last = esql.split("\n| ").findLast((command) => counting.test(command)) ?? "";
+  const groups = / BY ([^()]+)$/.exec(last)?.[1];
+  return groups === undefined ? columnsOf(esql) : namesIn(groups);
+}
+
 describe("the parameters of Kibana's rules", () => {
   it("are a query of the DSL with a grouped count where a check counts", () => {
     assert.deepEqual(paramsOf(checkOf("A10", "failures-user"), "logs-services-prod"), {
       timeField: "@timestamp",
       timeWindowSize: 5,
       timeWindowUnit: "m",
-      size: 1,
+      size: 0,
       threshold: [9],
       thresholdComparator: ">",
       searchType: "esQuery",
@@ -29,7 +56,7 @@ describe("the parameters of Kibana's rules", () => {
       aggType: "count",
       groupBy: "top",
       termField: "user.hash",
-      termSize: 100,
+      termSize: 1000,
       excludeHitsFromPreviousRun: false,
     });
   });
@@ -67,6 +94,17 @@ describe("the parameters of Kibana's rules", () => {
     assert.match(esqlOf("A8", "surge"), /total > 20 AND total > 10 \* usual/);
     assert.match(esqlOf("A11", "errors"), /now >= 20 AND now > mean \+ 3 \* sigma/);
     assert.match(esqlOf("A15", "unreadable"), /such \* 100 > records \* 1$/);
+  });
+
+  it("let Kibana name an alert by its key alone, which is the same at each run, whether it looks at INLINE STATS or not", () => {
+    for (const { name, check, esql } of queries)
+      for (const counting of [/^STATS /, /^(INLINE )?STATS /])
+        assert.deepEqual(namedBy(esql, counting), keyColumns(check), `${name} by ${String(counting)}`);
+  });
+
+  it("answer with the columns that a notification tells", () => {
+    for (const { name, check, esql } of queries)
+      for (const column of toldColumns[check.kind]) assert.ok(columnsOf(esql).includes(column), `${name}: ${column}`);
   });
 
   it("close every bracket that their ES|QL opens", () => {
