@@ -2,6 +2,7 @@ import * as elasticstack from "@pulumi/elasticstack";
 import * as pulumi from "@pulumi/pulumi";
 import type { LogDataStream, Spaces } from "../shared/connection";
 import { spaceIds } from "../shared/role";
+import type { Check } from "./checks/check";
 import { type Connectors, createConnectors } from "./connectors";
 import { message, notification } from "./notification";
 import { paramsOf, ruleType } from "./params";
@@ -40,7 +41,7 @@ export class Alerting extends pulumi.ComponentResource {
               ruleTypeId: ruleType,
               interval: rule.every,
               params: args.logs.dataStream.apply((dataStream) => JSON.stringify(paramsOf(check, dataStream))),
-              actions: actions(rule, connectors, args.publicUrl),
+              actions: actions(rule, check, connectors, args.publicUrl),
               tags: [rule.id, rule.severity, rule.owner],
               enabled: true,
             },
@@ -54,17 +55,17 @@ export class Alerting extends pulumi.ComponentResource {
 
 const logLevels = { high: "error", medium: "warn", low: "info" } as const;
 
-function actions(rule: Rule, { outbox, serverLog }: Connectors, publicUrl: string) {
+function actions(rule: Rule, check: Check, { outbox, serverLog }: Connectors, publicUrl: string) {
   const whenFound = {
     group: "query matched", // the rule type's own name for it
     frequency: { summary: false, notifyWhen: "onThrottleInterval", throttle: suppression },
   };
   return [
-    { ...whenFound, id: outbox, params: JSON.stringify({ documents: [notification(rule, publicUrl)] }) },
+    { ...whenFound, id: outbox, params: JSON.stringify({ documents: [notification(rule, check, publicUrl)] }) },
     {
       ...whenFound,
       id: serverLog,
-      params: JSON.stringify({ level: logLevels[rule.severity], message: message(rule) }),
+      params: JSON.stringify({ level: logLevels[rule.severity], message: message(rule, check) }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Client } from "@elastic/elasticsearch";
+import Mustache from "mustache";
 import { notification } from "../../components/alerting/notification";
 import { outboxMapping } from "../../components/alerting/outbox";
 import { type Rule, suppression } from "../../components/alerting/rule";
@@ -31,9 +32,12 @@ export async function notify(
 /** The notification with what Kibana fills in. */
 function told(rule: Rule, key: string, at: number): object {
   const time = new Date(at).toISOString();
-  const filled = Object.entries(notification(rule, publicUrl)).map(([name, text]) => [
+  const [check] = Object.values(rule.checks);
+  if (check === undefined) throw new Error(`${rule.id} has no check`);
+  const variables = { alert: { id: key, uuid: `${rule.id} ${key}` }, date: time };
+  const filled = Object.entries(notification(rule, check, publicUrl)).map(([name, text]) => [
     name,
-    text.replaceAll("{{alert.id}}", key).replaceAll("{{alert.uuid}}", `${rule.id} ${key}`).replaceAll("{{date}}", time),
+    Mustache.render(text, variables, {}, { escape: String }), // the template engine that Kibana uses
   ]);
   return { "@timestamp": time, ...(Object.fromEntries(filled) as Readonly<Record<string, string>>) };
 }

@@ -55,7 +55,10 @@ describe("Alerting", () => {
     assert.equal(document?.["rule.id"], "A10");
     assert.equal(document["rule.severity"], "high");
     assert.equal(document["rule.owner"], "log_security");
-    assert.match(document["link.search"] ?? "", /^https:.*\/s\/security\/app\/discover#\/view\/logs-landing-security$/);
+    assert.match(
+      document["link.search"] ?? "",
+      /^https:.*\/s\/security\/app\/discover#\/view\/logs-landing-security\?/,
+    );
     assert.equal(document["link.runbook"], "docs/runbook.md#a10-passwords-are-guessed");
     assert.equal(document["delivery.id"], "{{alert.uuid}}/{{date}}");
   });

@@ -9,6 +9,7 @@ import { scratchNode } from "../../support/scratch-node";
 
 const outbox = "alerts-outbox-local";
 const [rule] = rules;
+const [check] = Object.values(rule?.checks ?? {});
 
 /** The query of Logstash's pipeline with the two times that it fills in. */
 function queryBetween(last: string, present: string): object {
@@ -23,9 +24,9 @@ describe("the outbox on the real Elasticsearch", () => {
   const node = scratchNode();
   const at = (minutesAgo: number): string => new Date(Date.now() - minutesAgo * 60_000).toISOString();
   const tell = async (id: string, minutesAgo: number): Promise<void> => {
-    assert.ok(rule);
+    assert.ok(rule && check);
     const document = {
-      ...notification(rule, "https://kibana.example.com"),
+      ...notification(rule, check, "https://kibana.example.com"),
       "delivery.id": id,
       "@timestamp": at(minutesAgo),
     };
