@@ -134,11 +134,25 @@ describe("Logstash", () => {
     assert.equal(input?.["index"], "alerts-outbox-${ENVIRONMENT}");
     const { query, sort } = JSON.parse(input["query"] as string) as { query: object; sort: object };
     assert.deepEqual(sort, [{ "@timestamp": "asc" }]);
-    assert.match(JSON.stringify(query), /"gt":":last_value","lt":":present"/);
+    assert.match(JSON.stringify(query), /"gt":":last_value","lt":"now-1m"/);
     const [output] = plugins(outbox?.output ?? [], "http");
     assert.deepEqual(output?.["headers"], { "Idempotency-Key": "%{[delivery.id]}" });
-    assert.equal(output["retry_non_idempotent"], true);
     assert.ok("delivery.id" in outboxMapping.properties);
+  });
+
+  it("posts again whatever the receiver's address, its door or its load refuses, and not what the document is refused for", () => {
+    const [output] = plugins(parsed.find(({ id }) => id === "outbox")?.output ?? [], "http");
+    const again = output?.["retryable_codes"] as number[];
+    for (const code of [401, 403, 404, 429, 500, 502, 503, 504]) assert.ok(again.includes(code), String(code));
+    for (const code of [400, 413, 415, 422]) assert.ok(!again.includes(code), String(code));
+  });
+
+  it("posts a text of fields that a notification has, for receivers that show nothing else", () => {
+    const filters = plugins(parsed.find(({ id }) => id === "outbox")?.filter ?? [], "mutate");
+    const { text = "" } = Object.assign({}, ...filters.map((one) => one["add_field"])) as { text?: string };
+    const named = [...text.matchAll(/%\{\[?([^\]}]+)\]?\}/g)].map(([, name = ""]) => name);
+    assert.deepEqual(named, ["message", "link.search", "link.runbook"]);
+    for (const name of named) assert.ok(name in outboxMapping.properties, name);
   });
 
   it("forwards from one instance only, however many there are", async () => {
