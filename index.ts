@@ -114,7 +114,13 @@ export default function logging(): Record<string, unknown> {
   );
   new Alerting(
     "alerting",
-    { logs: storage, outbox, spaces: access.spaces, publicUrl: settings.kibana.publicUrl },
+    {
+      logs: storage,
+      outbox,
+      spaces: access.spaces,
+      publicUrl: settings.kibana.publicUrl,
+      runbook: settings.runbook,
+    },
     { providers: [asRules], deletedWith: elasticsearch.cluster },
   );
   new Dashboards(

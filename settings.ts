@@ -48,6 +48,8 @@ export interface Settings {
     /** Where notifications of alerts are posted; secret; undefined where nobody is told. */
     readonly alertWebhook: pulumi.Output<string> | undefined;
   };
+  /** Where people read docs/runbook.md. */
+  readonly runbook: string;
   /** Log lines of all services together as they write them, in GB a day; GB as Elasticsearch counts them, 2^30 bytes. */
   readonly gbPerDay: number;
   readonly storage: {
@@ -164,6 +166,7 @@ export function readSettings(): Settings {
       keepDebug: config.requireBoolean("keepDebug"),
       alertWebhook,
     },
+    runbook: config.optionalUrl("runbookUrl") ?? "docs/runbook.md",
     gbPerDay: config.requireNumber("gbPerDay", gbPerDayBounds),
     storage: {
       retentionDays: config.count("retentionDays", 1, 366),

@@ -38,6 +38,7 @@ const meanings: Readonly<Record<string, string>> = {
   logstashQueueGiB: "queue on disk per instance, for when Elasticsearch is away",
   keepDebug: "store DEBUG records; `false` drops them in Logstash",
   alertWebhook: "where alerts are posted; set it with `--secret`, see [operating](docs/operating.md#alerts)",
+  runbookUrl: "where people read [runbook.md](docs/runbook.md), for the links of alerts; empty: its path here",
   gbPerDay: "GB (2^30 bytes) of raw log lines a day that the stack has to hold",
   retentionDays: "days after rollover until an index is deleted",
   rolloverMaxAge: "age at which an index is rolled over",

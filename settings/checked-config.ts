@@ -28,6 +28,11 @@ export class CheckedConfig extends pulumi.Config {
     return value.replace(/\/$/, "");
   }
 
+  /** An http(s) address; undefined where it is empty. */
+  optionalUrl(key: string): string | undefined {
+    return this.require(key) === "" ? undefined : this.url(key);
+  }
+
   /** An https address that is secret; undefined where it is empty. */
   secretUrl(key: string): pulumi.Output<string> | undefined {
     const value = this.require(key);

@@ -43,6 +43,7 @@ describe("the settings", () => {
     ["keepDebug=sometimes", /keepDebug/],
     ["alertWebhook=http://chat.example.com/hooks/1", /alertWebhook': it is not an https address/],
     ["alertWebhook=not-shown", /alertWebhook'(?!.*not-shown)/],
+    ["runbookUrl=wiki", /runbookUrl': 'wiki' is not an http\(s\) address/],
     ["people=anna=log_suport", /people': people can have no role 'log_suport', only log_support, log_developer, /],
     ["people=anna=log_shipper", /people': people can have no role 'log_shipper'/],
     ["people=anna=provisioner", /people': people can have no role 'provisioner'/],

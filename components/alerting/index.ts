@@ -4,18 +4,16 @@ import type { LogDataStream, Spaces } from "../shared/connection";
 import { spaceIds } from "../shared/role";
 import type { Check } from "./checks/check";
 import { type Connectors, createConnectors } from "./connectors";
-import { message, notification } from "./notification";
+import { type Addresses, message, notification } from "./notification";
 import { paramsOf, ruleType } from "./params";
 import { heading, type Rule, suppression } from "./rule";
 import { rules } from "./rules";
 
-export interface AlertingArgs extends Spaces {
+export interface AlertingArgs extends Spaces, Addresses {
   /** What the rules look at. */
   readonly logs: LogDataStream;
   /** Where they leave what people are to be told. */
   readonly outbox: LogDataStream;
-  /** Address of Kibana that people open. */
-  readonly publicUrl: string;
 }
 
 /** The catalogue of alerts as rules in Kibana, which run with the rights of the provider's user. */
@@ -41,7 +39,7 @@ export class Alerting extends pulumi.ComponentResource {
               ruleTypeId: ruleType,
               interval: rule.every,
               params: args.logs.dataStream.apply((dataStream) => JSON.stringify(paramsOf(check, dataStream))),
-              actions: actions(rule, check, connectors, args.publicUrl),
+              actions: actions(rule, check, connectors, args),
               tags: [rule.id, rule.severity, rule.owner],
               enabled: true,
             },
@@ -55,13 +53,13 @@ export class Alerting extends pulumi.ComponentResource {
 
 const logLevels = { high: "error", medium: "warn", low: "info" } as const;
 
-function actions(rule: Rule, check: Check, { outbox, serverLog }: Connectors, publicUrl: string) {
+function actions(rule: Rule, check: Check, { outbox, serverLog }: Connectors, addresses: Addresses) {
   const whenFound = {
     group: "query matched", // the rule type's own name for it
     frequency: { summary: false, notifyWhen: "onThrottleInterval", throttle: suppression },
   };
   return [
-    { ...whenFound, id: outbox, params: JSON.stringify({ documents: [notification(rule, check, publicUrl)] }) },
+    { ...whenFound, id: outbox, params: JSON.stringify({ documents: [notification(rule, check, addresses)] }) },
     {
       ...whenFound,
       id: serverLog,

@@ -4,11 +4,23 @@ import { type Check, groupingFields, keyFields } from "./checks/check";
 import { keyColumns, toldColumns } from "./row";
 import { anchor, heading, type Rule } from "./rule";
 
+/** What people open. */
+export interface Addresses {
+  /** Of Kibana. */
+  readonly publicUrl: string;
+  /** Of docs/runbook.md. */
+  readonly runbook: string;
+}
+
 /**
  * What stands in the outbox about one finding; Kibana fills in what is in braces. An alert that goes on is told again
  * after the suppression, by another delivery; a delivery that is written twice has the same id.
  */
-export function notification(rule: Rule, check: Check, publicUrl: string): Readonly<Record<string, string>> {
+export function notification(
+  rule: Rule,
+  check: Check,
+  { publicUrl, runbook }: Addresses,
+): Readonly<Record<string, string>> {
   return {
     "delivery.id": "{{alert.uuid}}/{{date}}",
     "alert.id": "{{alert.uuid}}",
@@ -20,7 +32,7 @@ export function notification(rule: Rule, check: Check, publicUrl: string): Reado
     "rule.owner": rule.owner,
     message: message(rule, check),
     "link.search": linkOf(rule, check, publicUrl),
-    "link.runbook": `docs/runbook.md#${anchor(rule)}`,
+    "link.runbook": `${runbook}#${anchor(rule)}`,
   };
 }
 

@@ -7,7 +7,7 @@ import { age } from "../../components/shared/units";
 import { firingsOf } from "../backtest";
 import type { Span } from "../dashboards/aggregations";
 
-const publicUrl = "https://kibana.example.com";
+const addresses = { publicUrl: "https://kibana.example.com", runbook: "docs/runbook.md" };
 
 /**
  * Writes into the outbox what rules would have told in a time, as Kibana does: when a key is found, and again after each
@@ -35,7 +35,7 @@ function told(rule: Rule, key: string, at: number): object {
   const [check] = Object.values(rule.checks);
   if (check === undefined) throw new Error(`${rule.id} has no check`);
   const variables = { alert: { id: key, uuid: `${rule.id} ${key}` }, date: time };
-  const filled = Object.entries(notification(rule, check, publicUrl)).map(([name, text]) => [
+  const filled = Object.entries(notification(rule, check, addresses)).map(([name, text]) => [
     name,
     Mustache.render(text, variables, {}, { escape: String }), // the template engine that Kibana uses
   ]);

@@ -89,6 +89,11 @@ describe("Alerting", () => {
     }
   });
 
+  it("links to the runbook where people read it", async () => {
+    const rule = find(await deploy("prod", "runbookUrl=https://wiki.example.com/runbook"), ":KibanaAlertingRule", "alerting-a1-crashed"); // prettier-ignore
+    assert.match(String(at(rule, "actions.0.params")), /"https:\/\/wiki\.example\.com\/runbook#a1-a-service-crashed"/);
+  });
+
   it("links to the order card where a finding is about an order", async () => {
     const rule = find(await deploy("prod"), ":KibanaAlertingRule", "alerting-a7-stuck");
     const { documents } = JSON.parse(String(at(rule, "actions.0.params"))) as { documents: Record<string, string>[] };

@@ -14,6 +14,8 @@ const named = (id: string, way: string): { rule: Rule; check: Check } => {
   return { rule, check };
 };
 
+const addresses = { publicUrl: "https://kibana.example.com", runbook: "https://wiki.example.com/runbook" };
+
 /** What Kibana hands to a notification about a finding. */
 interface Found {
   readonly id: string;
@@ -33,7 +35,7 @@ function filled(id: string, way: string, { id: alert, value = 1, row = {} }: Fou
   };
   const variables = { alert: { id: alert, uuid: "6a1c" }, date: "2026-11-09T06:00:00.000Z", context };
   return Object.fromEntries(
-    Object.entries(notification(rule, check, "https://kibana.example.com")).map(([name, text]) => [
+    Object.entries(notification(rule, check, addresses)).map(([name, text]) => [
       name,
       Mustache.render(text, variables, {}, { escape: String }),
     ]),
@@ -55,7 +57,7 @@ describe("a notification", () => {
       "link.search":
         "https://kibana.example.com/s/security/app/discover#/view/logs-landing-security" +
         "?_g=(time:(from:now-1d,to:now))&_a=(query:(language:kuery,query:'user.hash%20:%20%22u1%22'))",
-      "link.runbook": "docs/runbook.md#a10-passwords-are-guessed",
+      "link.runbook": "https://wiki.example.com/runbook#a10-passwords-are-guessed",
     });
   });
 

@@ -26,7 +26,7 @@ describe("the outbox on the real Elasticsearch", () => {
   const tell = async (id: string, minutesAgo: number): Promise<void> => {
     assert.ok(rule && check);
     const document = {
-      ...notification(rule, check, "https://kibana.example.com"),
+      ...notification(rule, check, { publicUrl: "https://kibana.example.com", runbook: "docs/runbook.md" }),
       "delivery.id": id,
       "@timestamp": at(minutesAgo),
     };

@@ -67,6 +67,7 @@ function declare(task: Task): Record<string, unknown> {
       outbox,
       spaces: access.spaces,
       publicUrl: "https://kibana.example.com",
+      runbook: "docs/runbook.md",
     },
     { providers: [asRules] },
   );
