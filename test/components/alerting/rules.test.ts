@@ -1,14 +1,15 @@
 import * as assert from "node:assert/strict";
 import { isPeopleRole, roles } from "../../../components/access/roles";
 import { conditionsOf, keyFields, lookBack, namedFields } from "../../../components/alerting/checks/check";
-import { type Condition } from "../../../components/shared/condition";
-import { paramsOf } from "../../../components/alerting/params";
+import type { Count } from "../../../components/alerting/checks/count";
+import { action, type Condition } from "../../../components/shared/condition";
 import { rules } from "../../../components/alerting/rules";
 import { fields } from "../../../components/log-storage/fields";
 import { eventNamed } from "../../../components/shared/events";
-import { fieldOf, type FieldName } from "../../../components/shared/record";
+import { fieldOf } from "../../../components/shared/record";
 import { spaceIds } from "../../../components/shared/role";
 import { age } from "../../../components/shared/units";
+import { metricsRead } from "../../support/metrics-read";
 
 const checks = rules.flatMap((rule) =>
   Object.entries(rule.checks).map(([way, check]) => ({ rule, check, name: `${rule.id} ${way}` })),
@@ -16,9 +17,6 @@ const checks = rules.flatMap((rule) =>
 
 const leaves = (condition: Condition): Exclude<Condition, { any: unknown }>[] =>
   "any" in condition ? condition.any.flatMap(leaves) : [condition];
-
-/** Numbers of the record that count what was shown to somebody, not how fast or how full something is. */
-const counted: readonly FieldName[] = ["orders.rows"];
 
 describe("the catalogue of alerts", () => {
   it("has A1 to A15, each once and in order", () => {
@@ -53,16 +51,28 @@ describe("the catalogue of alerts", () => {
   });
 
   it("reads no rate, latency, depth of a queue or use of a processor: those are metrics", () => {
-    for (const { check, name } of checks) {
-      for (const field of namedFields(check))
-        assert.ok(counted.includes(field) || fieldOf(field).type === "keyword", `${name} reads ${field}`);
-      assert.doesNotMatch(
-        JSON.stringify(paramsOf(check, "logs")),
-        /duration|cpu|memory|\.slow"|_slow\\?"(?!\])/i,
-        name,
-      );
-    }
+    for (const { check, name } of checks) assert.deepEqual(metricsRead(check), [], name);
   });
+
+  const quiet = {
+    kind: "count",
+    where: [action("user.login_failed")],
+    by: "user.hash",
+    within: "5m",
+    over: 9,
+  } as const;
+  for (const [what, check, read] of [
+    ["a latency", { ...quiet, where: [{ field: "event.duration", exists: true }] }, "event.duration"],
+    ["a latency that is summed", { ...quiet, sum: "event.duration" }, "event.duration"],
+    ["slow queries", { ...quiet, where: [action("db.query_slow")] }, "db.query_slow"],
+    ["slow pages among others", { ...quiet, where: [{ any: [action("ui.error", "ui.page_slow")] }] }, "ui.page_slow"],
+    ["the depth of a queue", { ...quiet, where: [{ field: "db.pool.waiting", below: 1 }] }, "db.pool.waiting"],
+    ["a rate of requests", { ...quiet, where: [action("http.request")] }, "http.request"],
+    ["a share of answers", { ...quiet, where: [{ field: "http.response.status_code", in: [500] }] }, "http.response.status_code"], // prettier-ignore
+  ] satisfies [string, Count, string][])
+    it(`would not pass with ${what}`, () => {
+      assert.deepEqual([metricsRead(quiet), metricsRead(check)], [[], [read]]);
+    });
 
   it("asks in ES|QL about no field that may hold a list: a comparison with a list is never true there", () => {
     for (const { check, name } of checks)
