@@ -42,6 +42,7 @@ export const pricingEvents = [
     type: ["creation"],
     when: "a partner creates an order through MES API",
     required: ["order.id", "organization.id", "http.request.id", "request.idempotency_hash"],
+    optional: ["client.ip_hash"], // a flood from one address is an alert
   },
   {
     action: "partner.auth_failed",

@@ -11,6 +11,7 @@ export const statusEvents = [
     type: ["creation"],
     when: "a customer starts an order, or puts the first item into an empty cart",
     required: ["user.hash", "order.id", "order.status", "order.channel", "order.type"],
+    optional: ["client.ip_hash"], // a flood from one address is an alert
     values: { "order.status": ["INITIATED"] },
   },
   {

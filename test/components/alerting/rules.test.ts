@@ -36,7 +36,7 @@ describe("the catalogue of alerts", () => {
     }
   });
 
-  it("names only events of the catalogue, values that their fields can have, and keys that an event has", () => {
+  it("names only events of the catalogue, and values that their fields can have", () => {
     for (const { check, name } of checks)
       for (const condition of conditionsOf(check).flatMap(leaves)) {
         if (!("in" in condition)) continue;
@@ -47,6 +47,20 @@ describe("the catalogue of alerts", () => {
           const event = eventNamed(String(value));
           assert.ok(event, `${name}: ${String(value)}`);
         }
+      }
+  });
+
+  it("groups by keys that events say: each key by one of those that a condition names, and each event one of the keys", () => {
+    for (const { check, name } of checks)
+      for (const condition of conditionsOf(check).flatMap(leaves)) {
+        if (!("in" in condition) || condition.field !== "event.action") continue;
+        const said = condition.in.map((value) => {
+          const { required = [], optional = [] } = eventNamed(String(value)) ?? {};
+          return ["service.name", ...required, ...optional];
+        });
+        const keys = keyFields(check);
+        for (const key of keys) assert.ok(said.some((fields) => fields.includes(key)), `${name}: ${key}`); // prettier-ignore
+        if (check.kind === "surge") for (const fields of said) assert.ok(keys.some((key) => fields.includes(key)), name); // prettier-ignore
       }
   });
 
