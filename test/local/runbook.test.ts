@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { format } from "prettier";
 import { anchor, heading } from "../../components/alerting/rule";
 import { rules } from "../../components/alerting/rules";
+import { dashboards } from "../../components/dashboards/dashboards";
 import { eventNamed } from "../../components/shared/events";
 import { isFieldName } from "../../components/shared/record";
 import { runbook, runbookWithTable } from "../../local/alert-table";
@@ -37,6 +38,16 @@ describe("the runbook", () => {
         ["Meaning", "First look", "Fix", "Escalate"],
         title,
       );
+  });
+
+  it("names dashboards that are in the space of the alert", () => {
+    const named = rules.flatMap(
+      (rule) =>
+      [...(sections.get(heading(rule)) ?? "").matchAll(/dashboard\s+"([^"]+)"/g)].map(([, title = ""]) => ({ rule, title: title.replace(/\s+/g, " ") })), // prettier-ignore
+    );
+    assert.ok(named.length > 2);
+    for (const { rule, title } of named)
+      assert.ok(dashboards.some((one) => one.title === title && one.space === rule.space), `${rule.id}: ${title}`); // prettier-ignore
   });
 
   it("searches by fields and events that there are", () => {

@@ -1,4 +1,6 @@
 import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import Mustache from "mustache";
 import type { Check } from "../../../components/alerting/checks/check";
 import { notification } from "../../../components/alerting/notification";
@@ -6,6 +8,7 @@ import type { Rule } from "../../../components/alerting/rule";
 import { rules } from "../../../components/alerting/rules";
 import { nested } from "../../../local/contract/nested";
 import { outboxFields } from "../../../components/shared/outbox";
+import { checkout } from "../../../local/paths";
 
 const named = (id: string, way: string): { rule: Rule; check: Check } => {
   const rule = rules.find((one) => one.id === id);
@@ -96,6 +99,12 @@ describe("a notification", () => {
   it("ends without a comma where there is nothing to count", () => {
     const row = { "service.name": "crm-api" };
     assert.match(filled("A9", "orders", { id: "crm-api", row })["message"] ?? "", /^A9 Silence: crm-api \(2026/);
+  });
+
+  it("is described to receivers with every field", () => {
+    const text = fs.readFileSync(path.join(checkout, "docs", "operating.md"), "utf8");
+    const posted = JSON.parse(/```json\n(\{\n {2}"@timestamp"[^`]+)```/.exec(text)?.[1] ?? "{}") as object;
+    assert.deepEqual(Object.keys(posted).sort(), [...Object.keys(outboxFields), "text"].sort());
   });
 
   it("has the fields of the outbox and leaves no brace open, whatever the check", () => {
