@@ -6,7 +6,7 @@ export interface Pipeline {
   readonly "pipeline.id": string;
   readonly "config.string": string;
   readonly "queue.type": "memory" | "persisted";
-  readonly [setting: string]: boolean | string;
+  readonly [setting: string]: boolean | number | string;
 }
 
 /** GiB that refused events may fill on the volume; the oldest go first. */
@@ -24,10 +24,10 @@ export const deadLettersDays = 7;
  * @param forwards whether there is somebody to tell of alerts; without, nobody reads the outbox
  */
 export function pipelines(queueGiB: number, forwards: boolean): Pipeline[] {
-  const settings: Readonly<Record<string, Readonly<Record<string, boolean | string>>>> = {
+  const settings: Readonly<Record<string, Readonly<Record<string, boolean | number | string>>>> = {
     intake: { "queue.type": "persisted", "queue.max_bytes": `${String(queueGiB)}gb` },
     normalise: passage,
-    outbox: passage,
+    outbox: { ...passage, "queue.checkpoint.writes": 1 }, // few: each is on the disk before its place is
     output: {
       ...passage,
       "dead_letter_queue.enable": true,

@@ -128,7 +128,8 @@ describe("Logstash", () => {
 
   it("forwards each alert from the outbox on disk, with an id by which the receiver knows it again", async () => {
     const entries = at(await instanceOf("prod", webhook), "spec.pipelines") as Pipeline[];
-    assert.equal(entries.find((entry) => entry["pipeline.id"] === "outbox")?.["queue.type"], "persisted");
+    const entry = entries.find((one) => one["pipeline.id"] === "outbox");
+    assert.deepEqual([entry?.["queue.type"], entry?.["queue.checkpoint.writes"]], ["persisted", 1]);
     const outbox = parsed.find(({ id }) => id === "outbox");
     const [input] = plugins(outbox?.input ?? [], "elasticsearch");
     assert.equal(input?.["index"], "alerts-outbox-${ENVIRONMENT}");
