@@ -30,7 +30,7 @@ describe("the outbox on the real Elasticsearch", () => {
       "delivery.id": id,
       "@timestamp": at(minutesAgo),
     };
-    const operations = [{ create: {} }, document]; // as Kibana's Index connector writes
+    const operations = [{ index: { op_type: "create" as const } }, document]; // as Kibana's Index connector writes
     const { errors } = await node().bulk({ index: outbox, operations, refresh: true });
     assert.equal(errors, false);
   };

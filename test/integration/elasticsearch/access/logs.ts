@@ -83,7 +83,12 @@ const appending: Omit<Request, "may">[] = [
 
 const telling: Omit<Request, "may">[] = [
   { what: "leave a message in the outbox", line: `POST /${outbox}/_doc`, body: line, status: 201 },
-  { what: "leave messages in bulk", line: `POST /${outbox}/_bulk`, body: [{ create: {} }, line], status: 201 },
+  {
+    what: "leave messages in bulk, as Kibana's connector does",
+    line: `POST /${outbox}/_bulk`,
+    body: [{ index: { op_type: "create" } }, line],
+    status: 201,
+  },
 ];
 
 const elsewhere: Omit<Request, "may">[] = [
@@ -118,6 +123,11 @@ export const logRequests: readonly Request[] = [
     what: "read the outbox",
     line: `POST /${outbox}/_search`,
     body: matchAll,
+    may: ["log_support", "log_admin", "log_shipper"],
+  },
+  {
+    what: "read the outbox page by page, as Logstash does",
+    line: `POST /${outbox}/_pit?keep_alive=1s`,
     may: ["log_support", "log_admin", "log_shipper"],
   },
   ...asking.map((request) => ({ ...request, may: everybody })),
