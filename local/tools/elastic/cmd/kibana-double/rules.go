@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/elastic/terraform-provider-elasticstack/generated/kbapi"
@@ -112,6 +113,9 @@ func checkParams(text json.RawMessage) error {
 		return err
 	}
 	var params struct {
+		AggField   string          `json:"aggField"`
+		AggType    string          `json:"aggType"`
+		Comparator string          `json:"thresholdComparator"`
 		EsQuery    string          `json:"esQuery"`
 		EsqlQuery  json.RawMessage `json:"esqlQuery"`
 		GroupBy    string          `json:"groupBy"`
@@ -120,7 +124,9 @@ func checkParams(text json.RawMessage) error {
 		Size       float64         `json:"size"`
 		TermField  any             `json:"termField"`
 		TermSize   float64         `json:"termSize"`
+		Threshold  []float64       `json:"threshold"`
 		TimeField  string          `json:"timeField"`
+		TimeUnit   string          `json:"timeWindowUnit"`
 	}
 	if err := json.Unmarshal(text, &params); err != nil {
 		return err
@@ -139,8 +145,18 @@ func checkParams(text json.RawMessage) error {
 		return invalid("params", "[termSize]: must be less than or equal to 1000")
 	case params.SearchType == "esqlQuery" && params.EsqlQuery == nil:
 		return invalid("params.esqlQuery.esql", "expected value of type [string] but got [undefined]")
+	case !slices.Contains([]string{"s", "m", "h", "d"}, params.TimeUnit):
+		return invalid("params.timeWindowUnit", "invalid timeWindowUnit: \"%s\"", params.TimeUnit)
+	case params.SearchType == "esqlQuery" && params.Comparator != ">":
+		return invalid("params", "[thresholdComparator]: is required to be greater than")
+	case params.SearchType == "esqlQuery" && len(params.Threshold) > 0 && params.Threshold[0] != 0:
+		return invalid("params", "[threshold]: is required to be 0")
 	case params.SearchType != "esQuery":
 		return nil
+	case params.GroupBy == "row":
+		return invalid("params", "[groupBy]: groupBy should be all or top when [searchType] is not esqlQuery")
+	case params.AggType != "" && params.AggType != "count" && params.AggField == "":
+		return invalid("params", "[aggField]: must have a value when [aggType] is \"%s\"", params.AggType)
 	case len(params.Index) == 0:
 		return invalid("params.index", "array size is [0], but cannot be smaller than [1]")
 	case json.Unmarshal([]byte(params.EsQuery), &query) != nil:

@@ -65,6 +65,11 @@ func TestRulesThatKibanaRefuses(t *testing.T) {
 		`must contain \"query\"`:             strings.Replace(validRule, `{\"query\":`, `{\"aggs\":`, 1),
 		"cannot be smaller than [1]":         strings.Replace(validRule, `["logs"]`, `[]`, 1),
 		"[undefined]":                        strings.Replace(validRule, dslParams, strings.Replace(esqlParams, `"esqlQuery":{"esql":"FROM logs"},`, ``, 1), 1),
+		"groupBy should be all or top":       strings.Replace(validRule, `"groupBy":"top"`, `"groupBy":"row"`, 1),
+		"[aggField]: must have a value":      strings.Replace(validRule, `"groupBy":"top"`, `"aggType":"sum","groupBy":"top"`, 1),
+		"[threshold]: is required to be 0":   strings.Replace(validRule, dslParams, strings.Replace(esqlParams, `"threshold":[0]`, `"threshold":[5]`, 1), 1),
+		"required to be greater than":        strings.Replace(validRule, dslParams, strings.Replace(esqlParams, `"thresholdComparator":">"`, `"thresholdComparator":">="`, 1), 1),
+		"invalid timeWindowUnit":             strings.Replace(validRule, `"timeWindowUnit":"m"`, `"timeWindowUnit":"w"`, 1),
 		"Failed to load action other":        strings.Replace(validRule, `"id":"outbox"`, `"id":"other"`, 1),
 		"Invalid action groups":              strings.Replace(validRule, queryMatched, "default", 1),
 	} {
