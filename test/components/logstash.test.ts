@@ -152,7 +152,7 @@ describe("Logstash", () => {
     const filters = plugins(parsed.find(({ id }) => id === "outbox")?.filter ?? [], "mutate");
     const { text = "" } = Object.assign({}, ...filters.map((one) => one["add_field"])) as { text?: string };
     const named = [...text.matchAll(/%\{\[?([^\]}]+)\]?\}/g)].map(([, name = ""]) => name);
-    assert.deepEqual(named, ["message", "link.search", "link.runbook"]);
+    assert.deepEqual(named, ["rule.severity", "rule.owner", "message", "link.search", "link.runbook"]);
     for (const name of named) assert.ok(name in outboxMapping.properties, name);
   });
 
