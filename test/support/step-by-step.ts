@@ -1,7 +1,8 @@
 import type { Client } from "@elastic/elasticsearch";
 import * as assert from "node:assert/strict";
-import { type Check, type EsqlCheck, keyFields, lookBack } from "../../components/alerting/checks/check";
+import { type Check, type EsqlCheck, lookBack } from "../../components/alerting/checks/check";
 import type { Count } from "../../components/alerting/checks/count";
+import { keyColumns } from "../../components/alerting/row";
 import { dslParams, esqlParams } from "../../components/alerting/params";
 import { age } from "../../components/shared/units";
 import { type Finding, type Runs, times } from "../../local/backtest/evaluate";
@@ -41,8 +42,7 @@ export async function queried(
 
 function findings(check: EsqlCheck, at: number, answer: EsqlAnswer | undefined): Finding[] {
   assert.ok(answer !== undefined && "rows" in answer, JSON.stringify(answer));
-  const names: readonly string[] = check.kind === "surge" ? ["party"] : keyFields(check);
-  const columns = names.map((name) => answer.columns.indexOf(name));
+  const columns = keyColumns(check).map((name) => answer.columns.indexOf(name));
   return answer.rows.map((row) => ({ at, key: columns.map((column) => String(row[column])) }));
 }
 
