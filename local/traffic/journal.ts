@@ -5,6 +5,7 @@ import type { ModuleName } from "../../components/shared/modules";
 import { type Fields, kinds, type ServiceOf, type StoredEvent, type ValuesOf } from "./event";
 import { type Instance, instanceOf } from "./instances";
 import type { Random } from "./random";
+import { lineOf } from "./lines";
 import { dayOf, hour, timeOfDay, weekdayOf } from "./time";
 
 /** What an event may say otherwise than its kind. */
@@ -73,46 +74,44 @@ export class Journal {
 
   /** A line that is not JSON, as the pipeline stores it: it cannot know more of it. */
   unparsed(at: number, service: ServiceName, message: string): void {
-    this.events.push({
-      at,
-      fields: {
-        ...calendarOf(at),
-        "log.level": "WARN",
-        "event.module": "pipeline",
-        "event.action": "log.parse_failed",
-        message,
-        "service.name": service,
-        "service.environment": environment,
-        "ecs.version": ecsVersion,
-        tags: ["log.parse_failed"],
-      },
+    this.#keep(at, {
+      "log.level": "WARN",
+      "event.module": "pipeline",
+      "event.action": "log.parse_failed",
+      message,
+      "service.name": service,
+      "service.environment": environment,
+      "ecs.version": ecsVersion,
+      tags: ["log.parse_failed"],
     });
   }
 
   #add(at: number, service: ServiceName, instance: Instance | undefined, fields: Fields): void {
     const time = Math.round(at);
     const { version, node } = instance ?? instanceOf(service, at, Number.parseInt(this.#trace.slice(0, 4), 16));
-    this.events.push({
-      at: time,
-      fields: {
-        ...fields,
-        ...calendarOf(time),
-        "service.name": service,
-        "service.version": version,
-        "service.environment": environment,
-        ...(node === undefined ? {} : { "service.node.name": node }),
-        "trace.id": this.#trace,
-        "span.id": this.random.hex(16),
-        "ecs.version": ecsVersion,
-      },
+    this.#keep(time, {
+      ...fields,
+      "service.name": service,
+      "service.version": version,
+      "service.environment": environment,
+      ...(node === undefined ? {} : { "service.node.name": node }),
+      "trace.id": this.#trace,
+      "span.id": this.random.hex(16),
+      "ecs.version": ecsVersion,
     });
+  }
+
+  /** With what Logstash writes. */
+  #keep(at: number, given: Fields): void {
+    const fields = { ...given, ...calendarOf(at) };
+    const line = lineOf({ at, fields }).trimEnd();
+    this.events.push({ at, fields: { ...fields, "log.bytes": Buffer.byteLength(line) } });
   }
 }
 
 const environment = "prod"; // where DEBUG is not kept
 const ecsVersion = "8.11";
 
-/** As Logstash writes it. */
 const calendarOf = (at: number) => ({
   "calendar.hour": Math.floor(timeOfDay(at) / hour),
   "calendar.weekday": weekdayOf(dayOf(at)) + 1,

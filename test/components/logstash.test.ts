@@ -83,8 +83,10 @@ describe("Logstash", () => {
     const filter = (id: string): readonly Step[] => parsed.find((pipeline) => pipeline.id === id)?.filter ?? [];
     assert.deepEqual(filter("intake"), [{ plugin: "mutate", settings: { remove_field: ["[event][original]"] } }]);
     for (const id of ["normalise", "dead-letters"]) {
-      const [last] = plugins(filter(id), "ruby").slice(-1);
-      assert.match(JSON.stringify(last), /masking_net\.rb/);
+      const writers = plugins(filter(id), "ruby").filter(
+        ({ path }) => path !== "/usr/share/logstash/scripts/size.rb", // which adds a number
+      );
+      assert.match(JSON.stringify(writers.at(-1)), /masking_net\.rb/);
     }
   });
 

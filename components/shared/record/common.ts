@@ -61,6 +61,13 @@ export const commonFields = {
   "service.environment": { type: "keyword", meaning: "dev, stage or prod", example: "prod" },
   "service.node.name": { type: "keyword", meaning: "the instance, for example the pod", example: "mes-api-5d4f7" },
   "log.logger": { type: "keyword", meaning: "class or logger that wrote it", example: "com.example.OrderService" },
+  "log.bytes": {
+    type: "long",
+    meaning: "size of the whole record as JSON, but for this field",
+    unit: "bytes",
+    example: 612,
+    byCollector: true,
+  },
   "trace.id": {
     type: "keyword",
     meaning: "the trace it belongs to, 32 hex digits as in `traceparent`",

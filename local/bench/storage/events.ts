@@ -77,9 +77,9 @@ function stored(event: LogEvent, line: number, trace: number, random: () => numb
   const sent = Object.fromEntries(
     Object.entries(asStored(written)).map(([name, value]) => [name, own[name as FieldName] ?? value]),
   );
-  return nested(
-    Object.entries({ ...sent, ...addedOnTheWay(service, line, at, "user.hash" in sent || "client.ip_hash" in sent) }),
-  );
+  const stored = { ...sent, ...addedOnTheWay(service, line, at, "user.hash" in sent || "client.ip_hash" in sent) };
+  const size = Buffer.byteLength(JSON.stringify(nested(Object.entries(stored))));
+  return nested(Object.entries({ ...stored, "log.bytes": size }));
 }
 
 /** Filebeat puts hashes in the place of whom and where from. */

@@ -51,6 +51,13 @@ describe("an event of synthetic traffic", () => {
     });
   }
 
+  it("says how many bytes it has without saying so", () => {
+    for (const { at, fields } of Object.values(sources).flat()) {
+      const { "log.bytes": said, ...others } = fields;
+      assert.equal(said, Buffer.byteLength(lineOf({ at, fields: others }).trimEnd()), String(fields["event.action"]));
+    }
+  });
+
   it("breaks the contract once a field that it needs is gone", () => {
     const event = sources["quiet traffic"].find(({ fields }) => fields["event.action"] === "order.packaging");
     assert.ok(event);

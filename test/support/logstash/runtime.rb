@@ -65,6 +65,7 @@ module LogStash
 
     def tag(name) = @data["tags"] = [@data["tags"], name].flatten.compact.uniq
     def to_hash = copy(@data)
+    def to_json(*) = @data.to_json
     def to_hash_with_metadata = to_hash.merge("@metadata" => @metadata)
 
     def overwrite(other)
