@@ -102,6 +102,7 @@ export default function logging(): Record<string, unknown> {
     {
       dataStream: storage.dataStream,
       outbox: outbox.dataStream,
+      publicUrl: settings.kibana.publicUrl,
       shipperKey: keys.shipper,
       ...settings.access,
     },

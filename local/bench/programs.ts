@@ -11,16 +11,17 @@ export const programs = {
   empty: (): Record<string, unknown> => ({}),
   /** The content of Elasticsearch and Kibana alone, for comparison with Terraform. */
   elastic: (): Record<string, unknown> => {
-    const { environment, storage, access, keys } = loadSettings();
+    const { environment, storage, access, keys, kibana } = loadSettings();
     const credentials = { username: "nobody", password: "" }; // a preview asks nobody
     const elastic = new elasticstack.Provider("elastic", {
       elasticsearches: [{ ...credentials, endpoints: ["http://127.0.0.1:9"] }],
       kibanas: [{ ...credentials, endpoints: ["http://127.0.0.1:9"] }],
     });
     const { dataStream } = new LogStorage("log-storage", { environment, ...storage }, { providers: [elastic] });
+    const { publicUrl } = kibana;
     new Access(
       "access",
-      { dataStream, outbox: outboxName(environment), shipperKey: keys.shipper, ...access },
+      { dataStream, outbox: outboxName(environment), publicUrl, shipperKey: keys.shipper, ...access },
       { providers: [elastic] },
     );
     return {};

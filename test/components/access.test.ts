@@ -82,6 +82,25 @@ describe("Access", () => {
     }
   });
 
+  it("leads support from an order, and from what an alert is about, to the order card, which others cannot open", async () => {
+    const declaration = await deploy("prod");
+    const card =
+      "https://kibana.example.com/s/support/app/dashboards#/view/logs-order-card?_a=(query:(language:kuery,query:'";
+    const link = (view: string, field: string): unknown =>
+      Reflect.get(at(find(declaration, ":KibanaDataView", view), "dataView.fieldFormats") as object, field);
+    const to = (query: string) => ({
+      id: "url",
+      params: { urltemplate: `${card}${query}'))`, labeltemplate: "{{value}}" }, // without a label the address would be shown
+    });
+    assert.deepEqual(link("access-view-support", "order.id"), to("order.id%20:%20%22{{value}}%22"));
+    assert.deepEqual(
+      link("access-outbox-view-support", "alert.key"),
+      to("order.id%20:%20%22{{value}}%22%20or%20messaging.message.id%20:%20%22{{value}}%22"),
+    );
+    for (const id of spaceIds.filter((other) => other !== "support"))
+      assert.equal(at(find(declaration, ":KibanaDataView", `access-view-${id}`), "dataView.fieldFormats"), undefined);
+  });
+
   it("sends every user's password write-only, under a version that changes with it", async () => {
     const users = (await deploy("local")).resources.filter(({ type }) => type.endsWith(":ElasticsearchSecurityUser"));
     assert.equal(users.length, 7);

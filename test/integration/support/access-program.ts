@@ -48,6 +48,7 @@ function declare(task: Task): Record<string, unknown> {
   const settings = {
     dataStream: "logs-services-access",
     outbox: "alerts-outbox-access",
+    publicUrl: "https://kibana.example.com",
     shipperKey: "1",
     people: parsePeople(task.people),
     readerKeys: parseReaderKeys(task.readerKeys),
@@ -66,14 +67,14 @@ function declare(task: Task): Record<string, unknown> {
       logs: { dataStream: pulumi.output(settings.dataStream) },
       outbox,
       spaces: access.spaces,
-      publicUrl: "https://kibana.example.com",
+      publicUrl: settings.publicUrl,
       runbook: "docs/runbook.md",
     },
     { providers: [asRules] },
   );
   new Dashboards(
     "dashboards",
-    { spaces: access.spaces, dataViews: access.dataViews, publicUrl: "https://kibana.example.com" },
+    { spaces: access.spaces, dataViews: access.dataViews, publicUrl: settings.publicUrl },
     { providers: [elastic] },
   );
   return {
