@@ -6,6 +6,13 @@ export interface Named<Field extends string> {
   readonly where: readonly Condition<Field>[];
 }
 
+/** Name of the numbers from one on and below another. */
+export function rangeName(from: number | undefined, to: number | undefined): string {
+  const [least, end] = [from, to].map((bound) => bound?.toLocaleString("en-US"));
+  if (least === undefined) return `below ${end ?? "all"}`;
+  return end === undefined ? `${least} and more` : `${least} to ${end}`;
+}
+
 /** What records are divided by. */
 export type Breakdown<Field extends string> =
   | {
@@ -20,6 +27,8 @@ export type Breakdown<Field extends string> =
       readonly size: number;
       /** The panel's metric by whose size they are ranked, or their own order. Default: the first metric. */
       readonly rank?: number | "value";
+      /** Which end of a metric comes first. Default: the largest. */
+      readonly first?: "largest" | "smallest";
     }
   | {
       readonly by: "conditions";

@@ -6,7 +6,7 @@ export type Shift = "1w" | "3w";
 /** A figure of some records, computed by Elasticsearch. */
 export type Measure<Field extends string> = (
   | { readonly of: "count" }
-  | { readonly of: "unique" | "average" | "min" | "max" | "last"; readonly field: Field }
+  | { readonly of: "unique" | "sum" | "average" | "min" | "max" | "last"; readonly field: Field }
   | { readonly of: "percentile"; readonly field: Field; readonly percent: number }
 ) & {
   /** Only of these records. */
@@ -24,7 +24,7 @@ export type Derived<Field extends string> =
   | { readonly of: "averageBefore"; readonly figure: Measure<Field>; readonly buckets: number };
 
 /** How a figure is written: `duration` is in nanoseconds, `share` is 1 for the whole. */
-export type Format = "number" | "duration" | "share" | "text" | "time";
+export type Format = "number" | "bytes" | "duration" | "share" | "text" | "time";
 
 /** A figure with its name: a column of a table, a line of a chart. */
 export type Metric<Field extends string> = (Measure<Field> | Derived<Field>) & {

@@ -1,5 +1,5 @@
 import type { estypes } from "@elastic/elasticsearch";
-import type { Breakdown } from "../../components/dashboards/breakdown";
+import { type Breakdown, rangeName } from "../../components/dashboards/breakdown";
 import { type Measure, measuresOf, recordsOf, type Shift } from "../../components/dashboards/metric";
 import type { Chart, DataName } from "../../components/dashboards/panel";
 import { type Condition, queryOf } from "../../components/shared/condition";
@@ -31,14 +31,6 @@ export function breakdownsOf({ rows, split }: AnyChart): readonly Breakdown<stri
   return split === undefined ? rows : [split, ...rows];
 }
 
-/** Name of the numbers from one on and below another. */
-export const rangeName = (from: number | undefined, to: number | undefined): string =>
-  from === undefined
-    ? `below ${String(to)}`
-    : to === undefined
-      ? `${String(from)} and more`
-      : `${String(from)} to ${String(to)}`;
-
 /** Name of the aggregation that computes a measure of a metric. */
 export const measureName = (metric: number, measure: number): string => `metric-${String(metric)}-${String(measure)}`;
 
@@ -57,7 +49,8 @@ export function nested([first, ...others]: readonly Breakdown<string>[], context
   if (first.by !== "top") return { [bucketsName]: { ...bucketsOf(first, context), aggs: inner } };
   const ranked = typeof first.rank === "number" || first.rank === undefined ? (first.rank ?? 0) : undefined;
   const ranking = ranked === undefined || others.length === 0 ? {} : metricsOf(context, ranked); // of outer buckets, too
-  const order = ranked === undefined ? { _key: "asc" as const } : { [rankedBy(context, ranked)]: "desc" as const };
+  const direction = first.first === "smallest" ? "asc" : "desc";
+  const order = ranked === undefined ? { _key: "asc" as const } : ({ [rankedBy(context, ranked)]: direction } as const);
   const terms = { field: first.field, size: first.size, order };
   return { [bucketsName]: { terms, aggs: { ...ranking, ...inner } } };
 }

@@ -34,6 +34,6 @@ export async function ask(
 }
 
 /** The time that a panel looks at. */
-export function spanOf({ days }: Panel, { from, to }: Span): Span {
+function spanOf({ days }: Panel, { from, to }: Span): Span {
   return { from: days === undefined ? from : to - days * 86_400_000, to };
 }

@@ -14,6 +14,17 @@ const units = [
 export const unitOf = (nanoseconds: number): (typeof units)[number] =>
   units.find(({ least }) => nanoseconds >= least) ?? units[4];
 
+/** Units of size, as Kibana has them. */
+const sizes = [
+  { name: "GB", of: 1024 ** 3 },
+  { name: "MB", of: 1024 ** 2 },
+  { name: "KB", of: 1024 },
+  { name: "B", of: 1 },
+] as const;
+
+/** The unit in which so many bytes are best read. */
+export const sizeOf = (bytes: number): (typeof sizes)[number] => sizes.find(({ of }) => bytes >= of) ?? sizes[3];
+
 /** A value as a reader sees it; times by the company's clocks, those of records to the millisecond, others to the second. */
 export function shown(value: Cell, { holds, format }: Pick<Column, "holds" | "format">): string {
   if (value === null) return "-";
@@ -26,6 +37,10 @@ export function shown(value: Cell, { holds, format }: Pick<Column, "holds" | "fo
         .replace("T", " ");
     case "duration": {
       const unit = unitOf(value);
+      return `${rounded(value / unit.of)} ${unit.name}`;
+    }
+    case "bytes": {
+      const unit = sizeOf(value);
       return `${rounded(value / unit.of)} ${unit.name}`;
     }
     case "share":

@@ -12,6 +12,8 @@ const row = 20; // pixels, as in Kibana
 const margin = 6;
 const title = 26; // above what a panel shows
 const head = 30;
+const listHeight = 32;
+const listWidth = 300;
 
 /** Room that a panel has for what it shows, in pixels. */
 export const roomFor = (panel: Panel): number => sizeOf(panel).height * row - 2 * margin - title;
@@ -19,7 +21,12 @@ export const roomFor = (panel: Panel): number => sizeOf(panel).height * row - 2 
 /** A dashboard with what its panels show, as an SVG document. */
 export async function drawn(dashboard: Dashboard, picture: Picture): Promise<string> {
   const guide = wrapped(dashboard.guide.replaceAll("**", ""), width - 4 * margin, 12);
-  const top = head + guide.length * 17 + 8;
+  const lists = dashboard.pick.map(({ field, title: name }) => {
+    const value = picture.picked.find((one) => one.field === field)?.in.join(", ");
+    return { name, value: value ?? "Any" };
+  });
+  const above = head + guide.length * 17 + 8;
+  const top = above + (lists.length > 0 ? listHeight : 0);
   const places = placed(
     dashboard.panels.map((panel, index) => ({ ...sizeOf(panel), panel, shown: picture.panels[index] })),
   );
@@ -40,8 +47,19 @@ export async function drawn(dashboard: Dashboard, picture: Picture): Promise<str
     rectangle({ x: 0, y: 0, width, height }, ink.ground),
     text(dashboard.title, 2 * margin, 22, { size: 16, bold: true }),
     ...guide.map((line, index) => text(line, 2 * margin, head + 12 + index * 17, { size: 12, fill: ink.quiet })),
+    ...lists.map((list, index) => control(list, 2 * margin + index * listWidth, above)),
     ...panels,
     "</svg>\n",
+  ].join("");
+}
+
+/** A list above the panels, with what is picked in it. */
+function control({ name, value }: { readonly name: string; readonly value: string }, x: number, y: number): string {
+  const width = listWidth - 2 * margin;
+  return [
+    rectangle({ x, y, width, height: listHeight - margin }, "#fff", ink.line),
+    text(name, x + 10, y + 17, { size: 11, bold: true }),
+    text(value, x + width - 10, y + 17, { size: 11, anchor: "end" }, width / 2),
   ].join("");
 }
 

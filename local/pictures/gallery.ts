@@ -11,5 +11,8 @@ export function gallery(): string {
   const pictures = dashboards.map(
     (dashboard) => `### ${dashboard.title}\n\n![${dashboard.title}](${path.relative("docs", pictureFile(dashboard))})`,
   );
-  return [`The traffic: \`${traffic} OUT=traffic.ndjson\`.`, ...pictures].join("\n\n");
+  return [
+    `The traffic: \`${traffic} OUT=traffic.ndjson\`, and two logins at night, which nobody in it has.`,
+    ...pictures,
+  ].join("\n\n");
 }

@@ -2,16 +2,14 @@ import type { Client } from "@elastic/elasticsearch";
 import { rules } from "../../components/alerting/rules";
 import type { Dashboard } from "../../components/dashboards/dashboard";
 import { dashboards } from "../../components/dashboards/dashboards";
-import type { Condition } from "../../components/shared/condition";
 import { dataStreamName, outboxName } from "../../components/shared/data-stream";
 import { loadLines } from "../backtest/load";
 import { ask } from "../dashboards/ask";
 import { declaredTemplates, putTemplates } from "../elasticsearch/templates";
-import { singleLinesOf } from "../traffic/lines";
 import { roomFor } from "./drawing";
 import { notify } from "./notifications";
-import { digestOf, type Picture, type Shown } from "./picture";
-import { lastDays, pickedIn, pictured } from "./plan";
+import { digestOf, type Picked, type Picture, type Shown } from "./picture";
+import { lastDays, pickedIn, pictured, picturedLines } from "./plan";
 import { rowsIn } from "./table";
 
 const stack = "prod";
@@ -29,7 +27,7 @@ export async function gather(client: Client, say: (line: string) => void): Promi
   await putTemplates(client, await declaredTemplates(stack));
   const traffic = pictured();
   say("writing the traffic …");
-  const count = await loadLines(client, indices.logs, singleLinesOf(traffic), "the traffic");
+  const count = await loadLines(client, indices.logs, picturedLines(traffic), "the traffic");
   await client.indices.forcemerge({ index: indices.logs, max_num_segments: 1 }, { requestTimeout: "10m" });
   say(`${String(count)} events are loaded; asking …`);
   await notify(client, indices, shownAlerts, lastDays(1));
@@ -42,15 +40,15 @@ export async function gather(client: Client, say: (line: string) => void): Promi
 async function pictureOf(
   client: Client,
   { id, days, panels }: Dashboard,
-  picked: readonly Condition[] = [],
+  picked: readonly Picked[] = [],
 ): Promise<Picture> {
   const shown: Shown[] = [];
   for (const panel of panels) {
     const { columns, rows } = await ask(client, panel, indices, lastDays(days), picked);
     const isList = panel.kind === "records"; // nobody scrolls to its end
-    const cut = isList || panel.kind === "table" ? rows.slice(0, rowsIn(roomFor(panel))) : rows;
+    const cut = isList || panel.kind === "table" ? rows.slice(0, rowsIn(roomFor(panel), rows.length)) : rows;
     const more = isList ? 0 : rows.length - cut.length;
     shown.push({ title: panel.title, of: digestOf(panel), columns, rows: cut, more });
   }
-  return { dashboard: id, panels: shown };
+  return { dashboard: id, picked, panels: shown };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Dashboard, DashboardId } from "../../components/dashboards/dashboard";
 import type { Panel } from "../../components/dashboards/panel";
+import type { FieldName } from "../../components/shared/record";
 import type { Answer } from "../dashboards/answer";
 
 /** What a panel shows in a picture: an answer of Elasticsearch, cut to the rows that have room. */
@@ -12,9 +13,16 @@ export interface Shown extends Answer {
   readonly more: number;
 }
 
+/** What a reader has picked in a list above the panels. */
+export interface Picked {
+  readonly field: FieldName;
+  readonly in: readonly string[];
+}
+
 /** All that a dashboard shows of one traffic. */
 export interface Picture {
   readonly dashboard: DashboardId;
+  readonly picked: readonly Picked[];
   readonly panels: readonly Shown[];
 }
 

@@ -1,5 +1,5 @@
 import type { ChartPanel } from "../../components/dashboards/panel";
-import { local, shortened, unitOf } from "./cell";
+import { local, shortened, sizeOf, unitOf } from "./cell";
 import type { Shown } from "./picture";
 
 /** One bar, point or field of a chart. */
@@ -15,8 +15,8 @@ export interface Point {
 export interface Points {
   readonly points: readonly Point[];
   readonly parts: readonly string[];
-  /** What its figures are, or the unit in which they are. */
-  readonly title: string;
+  /** What its figures are, or the unit in which they are; null where each of several has its own name. */
+  readonly title: string | null;
 }
 
 /**
@@ -37,7 +37,11 @@ export function pointsOf({ kind, rows: [first], metrics }: ChartPanel, { columns
   );
   const parts = [...new Set(points.map(({ part }) => part))];
   const [metric] = metrics;
-  if (metric.format !== "duration") return { points, parts, title: metric.label };
-  const unit = unitOf(Math.max(0, ...points.map(({ y }) => y)));
-  return { points: points.map((point) => ({ ...point, y: point.y / unit.of })), parts, title: `time in ${unit.name}` };
+  const most = Math.max(0, ...points.map(({ y }) => y));
+  const units = { duration: unitOf(most), bytes: sizeOf(most) } as const;
+  if (metric.format !== "duration" && metric.format !== "bytes")
+    return { points, parts, title: metrics.length > 1 ? null : metric.label };
+  const unit = units[metric.format];
+  const title = metric.format === "bytes" ? `${metric.label} (${unit.name})` : `time in ${unit.name}`;
+  return { points: points.map((point) => ({ ...point, y: point.y / unit.of })), parts, title };
 }

@@ -4,20 +4,21 @@ import type { Shown } from "./picture";
 import { type Box, ink, rectangle, text, widthOf } from "./svg";
 
 const size = 11;
-const line = 20; // pixels from row to row
-const base = 13; // from a row's top to the foot of its letters
+const line = 24; // pixels from row to row, as in Kibana's compact tables
+const base = 16; // from a row's top to the foot of its letters
 const gap = 18; // between columns
 
-/** Rows that have room in a height of pixels, with the heads, and a line for what is left out. */
-export const rowsIn = (height: number): number => Math.max(Math.floor(height / line) - 2, 1);
+/** How many of so many rows have room in a height of pixels below the heads; what is left out takes a line as well. */
+export function rowsIn(height: number, rows: number): number {
+  const room = Math.max(Math.floor(height / line) - 1, 2);
+  return rows <= room ? rows : room - 1;
+}
 
-/** An answer as a table; one that is a single row of figures stands upright. */
-export function table(shownRows: Shown, { x, y, width }: Box): string {
-  const { columns, rows, more } = upright(shownRows);
+/** An answer as a table. */
+export function table({ columns, rows, more }: Shown, { x, y, width }: Box): string {
   const texts = rows.map((row) => columns.map((column, index) => shown(row[index] ?? null, column)));
   const rooms = roomsOf(columns, texts, width);
-  const heads = columns.some(({ name }) => name !== "") ? 1 : 0;
-  const top = (row: number): number => y + (row + heads) * line;
+  const top = (row: number): number => y + (row + 1) * line;
   const parts: string[] = [];
   let left = x;
   for (const [index, column] of columns.entries()) {
@@ -35,18 +36,7 @@ export function table(shownRows: Shown, { x, y, width }: Box): string {
   return parts.join("");
 }
 
-/** Figures without a breakdown, each with its name beside it. */
-function upright(answer: Shown): Shown {
-  const { columns, rows } = answer;
-  const [row] = rows;
-  if (row === undefined || columns.some(({ holds }) => holds === "part")) return answer;
-  const names: Column = { name: "", holds: "part", format: "text" };
-  const figures: Column = { name: "", holds: "figure", format: columns[0]?.format ?? "number" };
-  return { ...answer, columns: [names, figures], rows: columns.map(({ name }, index) => [name, row[index] ?? null]) };
-}
-
-const isNumber = ({ holds, format }: Column): boolean =>
-  holds === "figure" && (format === "number" || format === "share" || format === "duration");
+const isNumber = ({ holds, format }: Column): boolean => holds === "figure" && format !== "text" && format !== "time";
 
 /** Each column as wide as what it holds; where that is too much for all, the widest give way. What is left is spread. */
 function roomsOf(columns: readonly Column[], texts: readonly (readonly string[])[], width: number): number[] {

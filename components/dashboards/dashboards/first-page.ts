@@ -57,6 +57,7 @@ export const firstPage: Dashboard = {
         { of: "unique", field: "user.hash", label: "Operators" },
       ],
       rows: [{ by: "top", field: "orders.filter_status", label: "Status", size: 10, rank: 2 }],
+      height: 12,
     },
     {
       kind: "table",
@@ -67,6 +68,7 @@ export const firstPage: Dashboard = {
       where: [views],
       metrics: [...figures],
       rows: [{ by: "top", field: "orders.page", label: "Page", size: 10, rank: "value" }],
+      height: 12,
     },
     {
       kind: "table",
@@ -89,6 +91,7 @@ export const firstPage: Dashboard = {
         { by: "top", field: "service.version", label: "Release", size: 5, rank: "value" },
       ],
       width: 48,
+      height: 12,
     },
   ],
 };

@@ -21,7 +21,7 @@ export const flow: Dashboard = {
   title: "Flow and stuck orders",
   space: "support",
   guide:
-    "Where orders wait and which are stuck. Take a key out of the tables of stuck ones and look at it in the order card; " +
+    "Where orders wait and which are stuck. Look at a stuck one in the order card; " +
     "the runbook's sections A5, A6 and A7 say how an order is set going again.",
   runbook: "a7-an-order-is-stuck",
   days: 7,
@@ -44,18 +44,7 @@ export const flow: Dashboard = {
         { by: "top", field: "rule.name", label: "Alert", size: 3, rank: "value" },
         { by: "top", field: "alert.key", label: "Order or message", size: 100 },
       ],
-    },
-    {
-      kind: "table",
-      data: "logs",
-      title: "Orders in each status now",
-      description:
-        "Got there in the last 7 days and nowhere since. Above 3,000 orders in that time the figures are near, not exact",
-      question: "V5",
-      days: 7,
-      where: [reached],
-      metrics: [waiting("INITIATED"), ...orderStatuses.slice(1, -1).map(waiting)],
-      rows: [],
+      height: 16,
     },
     {
       kind: "table",
@@ -85,20 +74,21 @@ export const flow: Dashboard = {
             .map((label) => ({ label, where: [{ field: "order.previous_status", in: [label] }] })),
         },
       ],
+      height: 16,
     },
     {
       kind: "table",
       data: "logs",
-      title: "Price calculation by polygons",
-      description: "How long the calculation took; the largest models are the slow ones unless something else is wrong",
-      question: "V6",
-      where: [action("order.price_calculated")],
-      metrics: [
-        { of: "percentile", percent: 50, field: "event.duration", label: "Half of them (p50)", format: "duration" },
-        { of: "percentile", percent: 95, field: "event.duration", label: "p95", format: "duration" },
-        { of: "count", label: "Calculations" },
-      ],
-      rows: [{ by: "ranges", field: "order.model.polygons", label: "Polygons", bounds: polygons }],
+      title: "Orders in each status now",
+      description:
+        "Got there in the last 7 days and nowhere since. Above 3,000 orders in that time the figures are near, not exact",
+      question: "V5",
+      days: 7,
+      where: [reached],
+      metrics: [waiting("INITIATED"), ...orderStatuses.slice(1, -1).map(waiting)],
+      rows: [],
+      width: 48,
+      height: 6,
     },
     {
       kind: "table",
@@ -130,7 +120,22 @@ export const flow: Dashboard = {
         },
       ],
       rows: [{ by: "top", field: "messaging.rabbitmq.destination.routing_key", label: "Routing key", size: 30 }],
-      width: 48,
+      width: 32,
+    },
+    {
+      kind: "table",
+      data: "logs",
+      title: "Price calculation by polygons",
+      description: "How long the calculation took; the largest models are the slow ones unless something else is wrong",
+      question: "V6",
+      where: [action("order.price_calculated")],
+      metrics: [
+        { of: "percentile", percent: 50, field: "event.duration", label: "Half of them (p50)", format: "duration" },
+        { of: "percentile", percent: 95, field: "event.duration", label: "p95", format: "duration" },
+        { of: "count", label: "Calculations" },
+      ],
+      rows: [{ by: "ranges", field: "order.model.polygons", label: "Polygons", bounds: polygons }],
+      width: 16,
     },
   ],
 };
@@ -147,6 +152,6 @@ function waiting(status: OrderStatus): Metric<FieldName> {
       { ...orders, where: [{ any: [enters(status), left] }] },
       { ...orders, where: [left] },
     ],
-    label: status,
+    label: status.replace("MANUFACTURING_", ""), // or the head is wider than its column
   };
 }

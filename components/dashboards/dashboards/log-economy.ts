@@ -3,10 +3,13 @@ import type { Dashboard } from "../dashboard";
 import type { Measure, Metric } from "../metric";
 
 const count = { of: "count" } as const satisfies Measure<FieldName>;
+const bytes = { of: "sum", field: "log.bytes" } as const satisfies Measure<FieldName>;
 
 const figures = [
+  { ...bytes, label: "Size", format: "bytes" },
+  { of: "shareOfSum", figure: bytes, label: "Of the bytes", format: "share" },
   { ...count, label: "Lines" },
-  { of: "shareOfSum", figure: count, label: "Of those shown", format: "share" },
+  { of: "shareOfSum", figure: count, label: "Of the lines", format: "share" },
 ] as const satisfies readonly Metric<FieldName>[];
 
 /** Which lines there are too many of. */
@@ -15,8 +18,8 @@ export const logEconomy: Dashboard = {
   title: "Log economy",
   space: "development",
   guide:
-    "Who writes most. What nobody has read for a month need not be written; a logger whose lines are no events hides the ones that " +
-    "are. What it comes to in bytes is told by `make log-economy`, since no field of a record holds its size.",
+    "Which lines fill the disks. What nobody has read for a month need not be written; a logger whose lines are no events hides the " +
+    "ones that are. Sizes are those of the records as JSON, before Elasticsearch packs them; shares are of what the table shows.",
   runbook: "a15-logs-that-nobody-can-use",
   days: 7,
   pick: [{ field: "service.name", title: "Service" }],
@@ -24,13 +27,14 @@ export const logEconomy: Dashboard = {
     {
       kind: "bars",
       data: "logs",
-      title: "Lines per day by service",
+      title: "Bytes per day by service",
       description: "All lines",
       question: "V13",
       where: [],
-      metrics: [{ ...count, label: "Lines" }],
+      metrics: [{ ...bytes, label: "Size", format: "bytes" }],
       rows: [{ by: "time", every: "1d" }],
       split: { by: "top", field: "service.name", label: "Service", size: 5, rank: "value" },
+      height: 18,
     },
     {
       kind: "table",
@@ -42,8 +46,9 @@ export const logEconomy: Dashboard = {
       metrics: [...figures],
       rows: [
         { by: "top", field: "service.name", label: "Service", size: 5, rank: "value" },
-        { by: "top", field: "log.level", label: "Level", size: 4, rank: "value" },
+        { by: "top", field: "log.level", label: "Level", size: 4 },
       ],
+      height: 18,
     },
     {
       kind: "table",
@@ -57,6 +62,8 @@ export const logEconomy: Dashboard = {
         { by: "top", field: "log.logger", label: "Logger", size: 30 },
         { by: "top", field: "service.name", label: "Service", size: 5, rank: "value" },
       ],
+      width: 48,
+      height: 16,
     },
     {
       kind: "table",
@@ -67,6 +74,8 @@ export const logEconomy: Dashboard = {
       where: [{ field: "event.action", exists: true }],
       metrics: [...figures],
       rows: [{ by: "top", field: "event.action", label: "Event", size: 60 }],
+      width: 48,
+      height: 16,
     },
   ],
 };

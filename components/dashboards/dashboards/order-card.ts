@@ -43,12 +43,14 @@ export const orderCardDashboard: Dashboard = {
           of: orderStatuses.map((status) => ({ label: status, where: [enters(status)] })),
         },
       ],
+      height: 16,
     },
     {
       kind: "table",
       data: "logs",
       title: "Messages",
-      description: "Between the services; one without a time in the last column was not handled",
+      description:
+        "Between the services, in the order in which they were sent; one without a time in the last column was not handled",
       question: "V14",
       where: [
         action("message.published", "message.received", "message.processed", "message.processing_failed"),
@@ -66,10 +68,11 @@ export const orderCardDashboard: Dashboard = {
           field: "messaging.rabbitmq.destination.routing_key",
           label: "Routing key",
           size: 30,
-          rank: "value",
+          first: "smallest",
         },
-        { by: "top", field: "messaging.message.id", label: "Message", size: 10, rank: "value" },
+        { by: "top", field: "messaging.message.id", label: "Message", size: 10, first: "smallest" },
       ],
+      height: 16,
     },
     {
       kind: "table",
@@ -89,7 +92,7 @@ export const orderCardDashboard: Dashboard = {
         { by: "top", field: "event.action", label: "Event", size: 20 },
       ],
       width: 48,
-      height: 10,
+      height: 8,
     },
     {
       kind: "records",
@@ -98,7 +101,7 @@ export const orderCardDashboard: Dashboard = {
       description: "Over all services, the newest first",
       question: "V14",
       where: [ofAnOrder],
-      columns: ["service.name", "log.level", "event.action", "order.status", "message"],
+      columns: ["order.id", "service.name", "log.level", "event.action", "order.status", "message"],
       width: 48,
       height: 22,
     },

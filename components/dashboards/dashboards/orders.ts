@@ -70,12 +70,13 @@ export const orderTrend: Dashboard = {
       metrics: [
         orders,
         { ...orders, before: "1w", label: "A week before" },
-        { of: "ratio", figures: [orders, { ...orders, before: "1w" }], label: "Of that", format: "share" },
+        { of: "ratio", figures: [orders, { ...orders, before: "1w" }], label: "Against that", format: "share" },
         { ...orders, before: "3w", label: "Three weeks before" },
-        { of: "ratio", figures: [orders, { ...orders, before: "3w" }], label: "Of those", format: "share" },
+        { of: "ratio", figures: [orders, { ...orders, before: "3w" }], label: "Against those", format: "share" },
       ],
       rows: [channels],
-      height: 8,
+      width: 48,
+      height: 7,
     },
     {
       kind: "bars",
@@ -93,6 +94,7 @@ export const orderTrend: Dashboard = {
           of: orderStatuses.map((status) => ({ label: status, where: [enters(status)] })),
         },
       ],
+      width: 16,
     },
     {
       kind: "heatmap",
@@ -110,7 +112,7 @@ export const orderTrend: Dashboard = {
           of: weekdays.map((label, index) => ({ label, where: [{ field: "calendar.weekday", in: [index + 1] }] })),
         },
       ],
-      width: 48,
+      width: 32,
     },
   ],
 };

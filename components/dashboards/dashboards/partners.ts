@@ -4,9 +4,19 @@ import type { Dashboard } from "../dashboard";
 import type { Metric } from "../metric";
 
 const received = action("order.received");
-const completed = action("order.manufacturing_completed");
-const views = action("orders.list_viewed");
 const taken = action("order.manufacturing_started");
+const completed = action("order.manufacturing_completed");
+const packed = action("order.packaging");
+const shipped = action("order.shipped");
+const views = action("orders.list_viewed");
+
+/** What an operator does with an order. */
+const steps = [
+  "order.manufacturing_started",
+  "order.manufacturing_completed",
+  "order.packaging",
+  "order.shipped",
+] as const;
 
 const orders = { of: "unique", field: "order.id", label: "Orders" } as const satisfies Metric<FieldName>;
 
@@ -50,15 +60,20 @@ export const partners: Dashboard = {
       rows: [{ by: "top", field: "organization.id", label: "Partner", size: 50 }],
     },
     {
-      kind: "bars",
+      kind: "lines",
       data: "logs",
-      title: "Orders completed per day",
-      description: "By the ten operators who completed most",
+      title: "Operators' work per day",
+      description:
+        "Orders by step, of all operators; the line of a step that falls below the one before it is where work piles up",
       question: "V10",
-      where: [completed],
-      metrics: [orders],
+      where: [action(...steps)],
+      metrics: [
+        { ...orders, where: [taken], label: "Taken" },
+        { ...orders, where: [completed], label: "Completed" },
+        { ...orders, where: [packed], label: "Packed" },
+        { ...orders, where: [shipped], label: "Shipped" },
+      ],
       rows: [{ by: "time", every: "1d" }],
-      split: { by: "top", field: "user.hash", label: "Operator", size: 10 },
     },
     {
       kind: "table",
@@ -67,21 +82,12 @@ export const partners: Dashboard = {
       description:
         "Orders by step, orders that a colleague took a moment earlier, and how often the list was opened per order taken",
       question: "V10",
-      where: [
-        action(
-          "order.manufacturing_started",
-          "order.manufacturing_completed",
-          "order.packaging",
-          "order.shipped",
-          "order.take_conflict",
-          "orders.list_viewed",
-        ),
-      ],
+      where: [action(...steps, "order.take_conflict", "orders.list_viewed")],
       metrics: [
         { ...orders, where: [completed], label: "Completed" },
         { ...orders, where: [taken], label: "Taken" },
-        { ...orders, where: [action("order.packaging")], label: "Packed" },
-        { ...orders, where: [action("order.shipped")], label: "Shipped" },
+        { ...orders, where: [packed], label: "Packed" },
+        { ...orders, where: [shipped], label: "Shipped" },
         { of: "count", where: [action("order.take_conflict")], label: "Conflicts" },
         {
           of: "ratio",

@@ -9,6 +9,9 @@ const morning = 6;
 const count = { of: "count" } as const satisfies Measure<FieldName>;
 const logins: Condition = action("user.login");
 const failures: Condition = action("user.login_failed");
+const denied: Condition = action("access.denied");
+const views: Condition = action("orders.list_viewed");
+const seen = { of: "sum", field: "orders.rows", where: [views] } as const satisfies Measure<FieldName>;
 const night: Condition = { field: "calendar.hour", below: morning };
 
 /** Customers of the shop have a hash as well; they have no account in these two. */
@@ -44,7 +47,7 @@ export const users: Dashboard = {
         { of: "unique", field: "client.ip_hash", label: "Addresses" },
         { ...count, where: [logins, night], label: "Logins at night" },
         { ...count, where: [failures], label: "Failed logins" },
-        { ...count, where: [action("access.denied")], label: "Refused" },
+        { ...count, where: [denied], label: "Refused" },
         { of: "max", field: "@timestamp", label: "Last seen", format: "time" },
       ],
       rows: [{ by: "top", field: "user.hash", label: "User", size: 100 }],
@@ -54,15 +57,32 @@ export const users: Dashboard = {
     {
       kind: "table",
       data: "logs",
+      title: "Refusals",
+      description:
+        "Who tried what he may not do, or passwords; many in a short time is somebody who looks around (A14)",
+      question: "V11",
+      where: [action("access.denied", "user.login_failed"), { field: "user.hash", exists: true }],
+      metrics: [
+        { ...count, where: [denied], label: "Refused" },
+        { of: "unique", field: "http.route", where: [denied], label: "Routes" },
+        { ...count, where: [failures], label: "Failed logins" },
+        { of: "max", field: "@timestamp", label: "Last", format: "time" },
+      ],
+      rows: [{ by: "top", field: "user.hash", label: "User", size: 50 }],
+    },
+    {
+      kind: "table",
+      data: "logs",
       title: "Views without work",
       description:
-        "Operators by how many lists of orders they opened, and how many orders they took; many views and no order is unusual",
+        "Operators by how many orders they saw in the lists that they opened, and how many they took; much seen and none taken is unusual",
       question: "V11",
       where: [action("orders.list_viewed", "order.manufacturing_started")],
       metrics: [
-        { ...count, where: [action("orders.list_viewed")], label: "Lists opened" },
+        { ...seen, label: "Orders seen" },
+        { of: "ratioToMean", figure: seen, label: "Times the mean" },
+        { ...count, where: [views], label: "Lists opened" },
         { ...count, where: [action("order.manufacturing_started")], label: "Orders taken" },
-        { of: "ratioToMean", figure: { ...count, where: [action("orders.list_viewed")] }, label: "Times the mean" },
       ],
       rows: [{ by: "top", field: "user.hash", label: "Operator", size: 50 }],
     },
@@ -112,6 +132,8 @@ export const users: Dashboard = {
           { label: "Refused", where: [failures] },
         ],
       },
+      width: 48,
+      height: 10,
     },
   ],
 };

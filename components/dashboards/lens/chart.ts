@@ -73,7 +73,13 @@ function xy(
     throw new Error("lines and bars have one axis: rows of a panel must be one");
   const isOverTime = x.by === "time";
   return {
-    axis: { y: { domainJson: JSON.stringify({ type: "full", rounding: true }), scale: "linear" } },
+    axis: {
+      y: {
+        domainJson: JSON.stringify({ type: "full", rounding: true }),
+        scale: "linear",
+        ...(metrics.length > 1 && { title: { visible: false } }), // or it is the first one's
+      },
+    },
     decorations: {},
     fitting: { type: kind === "lines" ? "linear" : "none" },
     legend: {

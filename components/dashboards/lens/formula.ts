@@ -4,6 +4,7 @@ import { type Derived, type Measure, recordsOf } from "../metric";
 const functions = {
   count: "count",
   unique: "unique_count",
+  sum: "sum",
   average: "average",
   min: "min",
   max: "max",

@@ -1,4 +1,4 @@
-import type { Breakdown } from "../breakdown";
+import { type Breakdown, rangeName } from "../breakdown";
 import { type Format, isDerived, type Measure, type Metric, recordsOf } from "../metric";
 import { formulaOf, kql } from "./formula";
 
@@ -13,6 +13,7 @@ const formats: Readonly<Record<Format, Operation>> = {
   number: {},
   text: {},
   time: {},
+  bytes: { format: { type: "bytes", decimals: 1 } },
   duration: { format: { type: "duration", from: "nanoseconds", to: "humanizePrecise" } },
   share: { format: { type: "percent", decimals: 1, compact: false } },
 };
@@ -37,6 +38,8 @@ function measureOperation(measure: Measure<string>): Operation {
       return { operation: "count", empty_as_null: false, ...common };
     case "unique":
       return { operation: "unique_count", empty_as_null: false, ...common };
+    case "sum":
+      return { operation: "sum", empty_as_null: false, ...common };
     case "percentile":
       return { operation: "percentile", percentile: measure.percent, ...common };
     case "last":
@@ -67,7 +70,11 @@ export function breakdownOperation(breakdown: Breakdown<string>): Operation {
         rank_by:
           breakdown.rank === "value"
             ? { type: "alphabetical", direction: "asc" }
-            : { type: "metric", metric_index: breakdown.rank ?? 0, direction: "desc" },
+            : {
+                type: "metric",
+                metric_index: breakdown.rank ?? 0,
+                direction: breakdown.first === "smallest" ? "asc" : "desc",
+              },
       };
     case "conditions":
       return {
@@ -82,7 +89,8 @@ export function breakdownOperation(breakdown: Breakdown<string>): Operation {
         label: breakdown.label,
         ranges: [undefined, ...breakdown.bounds].map((from, index) => {
           const to = breakdown.bounds[index];
-          return { ...(from !== undefined && { gt: from }), ...(to !== undefined && { lte: to }) };
+          const ends = { ...(from !== undefined && { gt: from }), ...(to !== undefined && { lte: to }) };
+          return { ...ends, label: rangeName(from, to) };
         }),
       };
   }

@@ -87,7 +87,7 @@ describe("the dashboards", () => {
         assert.ok(mapped && mapped.doc_values !== false && !mapped.type.includes("text"), `${chart.title}: ${field}`);
       }
       for (const measure of measures(chart))
-        if (measure.of === "average" || measure.of === "percentile")
+        if (measure.of === "average" || measure.of === "percentile" || measure.of === "sum")
           assert.ok(["long", "byte"].includes(mappings[chart.data][measure.field]?.type ?? ""), chart.title);
     }
   });

@@ -6,6 +6,7 @@ import { dashboards } from "../../../components/dashboards/dashboards";
 import { checkout } from "../../../local/paths";
 import { drawn } from "../../../local/pictures/drawing";
 import { pictureFile, pictureIn } from "../../../local/pictures/files";
+import { rowsIn } from "../../../local/pictures/table";
 import { digestOf, type Picture, staleIn } from "../../../local/pictures/picture";
 
 const [first] = dashboards;
@@ -41,6 +42,16 @@ describe("the picture of a dashboard", () => {
     const svg = await drawn(dashboard, withRow(["x".repeat(500), null, null, "x", "y"], 12));
     assert.match(svg, />x{10,90}…</);
     assert.ok(svg.includes(">and 12 more<"));
+  });
+
+  it("says what is picked in the lists above the panels", async () => {
+    const [{ field }] = dashboard.pick as readonly [(typeof dashboard.pick)[number]];
+    assert.ok((await drawn(dashboard, { ...picture, picked: [{ field, in: ["100245"] }] })).includes(">100245<"));
+    assert.ok((await drawn(dashboard, { ...picture, picked: [] })).includes(">Any<"));
+  });
+
+  it("shows all rows if they have room, and one less with how many are left out if not", () => {
+    assert.deepEqual([3, 4, 5].map((rows) => rowsIn(24 * 5, rows)), [3, 4, 3]); // prettier-ignore
   });
 
   it("is stale once a panel asks something else, is gone, or is new", () => {

@@ -49,6 +49,15 @@ describe("the points of a chart", () => {
     assert.deepEqual([parts, title], [["p50", "p95"], "time in s"]);
   });
 
+  it("are told in the unit of the largest size, and without a name for several figures", () => {
+    const size: Column = { name: "Size", holds: "figure", format: "bytes" };
+    const sizes: ChartPanel = { ...bars, metrics: [{ of: "sum", field: "log.bytes", label: "Size", format: "bytes" }] };
+    const { points, title } = pointsOf(sizes, shown([time, size], [[midnight, 3 * 1024 ** 2]]));
+    assert.deepEqual([points.map(({ y }) => y), title], [[3], "Size (MB)"]);
+    const [metric] = bars.metrics;
+    assert.equal(pointsOf({ ...bars, metrics: [metric, metric] }, shown([time], [])).title, null);
+  });
+
   it("are fields of a heat map, across by the first part and down by the second", () => {
     const rows = [{ by: "top", field: "calendar.hour", label: "Hour", size: 24, rank: "value" }, { by: "conditions", label: "Weekday", of: [] }] as const; // prettier-ignore
     const part = (name: string): Column => ({ name, holds: "part", format: "text" });

@@ -41,6 +41,16 @@ describe("a metric for Kibana's Lens", () => {
     assert.equal(share["formula"], "count() / overall_sum(count())");
   });
 
+  it("adds bytes up, in the unit that fits", () => {
+    assert.deepEqual(metricOperation({ of: "sum", field: "log.bytes", label: "Size", format: "bytes" }), {
+      operation: "sum",
+      empty_as_null: false,
+      field: "log.bytes",
+      label: "Size",
+      format: { type: "bytes", decimals: 1 },
+    });
+  });
+
   it("takes the last value of the last record that has one", () => {
     const last = metricOperation({ of: "last", field: "user.hash", label: "User", format: "text" });
     assert.equal(last["operation"], "last_value");
@@ -90,6 +100,11 @@ describe("a breakdown for Kibana's Lens", () => {
       metric_index: 2,
       direction: "desc",
     });
+    assert.deepEqual(breakdownOperation({ ...top, first: "smallest" })["rank_by"], {
+      type: "metric",
+      metric_index: 0,
+      direction: "asc",
+    });
     assert.deepEqual(breakdownOperation({ ...top, rank: "value" })["rank_by"], {
       type: "alphabetical",
       direction: "asc",
@@ -97,8 +112,17 @@ describe("a breakdown for Kibana's Lens", () => {
   });
 
   it("divides numbers at its bounds, the first and the last range being open", () => {
-    const ranges = { by: "ranges", field: "order.model.polygons", label: "Polygons", bounds: [10, 20] } as const;
-    assert.deepEqual(breakdownOperation(ranges)["ranges"], [{ lte: 10 }, { gt: 10, lte: 20 }, { gt: 20 }]);
+    const ranges = {
+      by: "ranges",
+      field: "order.model.polygons",
+      label: "Polygons",
+      bounds: [10_000, 25_000],
+    } as const;
+    assert.deepEqual(breakdownOperation(ranges)["ranges"], [
+      { lte: 10_000, label: "below 10,000" },
+      { gt: 10_000, lte: 25_000, label: "10,000 to 25,000" },
+      { gt: 25_000, label: "25,000 and more" },
+    ]);
   });
 
   it("names the records that meet conditions, in the order in which these are given", () => {

@@ -72,6 +72,11 @@ export const most =
   (events) =>
     numbersOf(events, field).at(-1) ?? null;
 
+export const total =
+  (field: string): Figure =>
+  (events) =>
+    numbersOf(events, field).reduce((sum, number) => sum + number, 0);
+
 export const mean =
   (field: string): Figure =>
   (events) => {
@@ -111,6 +116,14 @@ export const of =
   (counted: Is, figure: Figure): Figure =>
   (events) =>
     figure(events.filter(counted));
+
+/** To rank by: what has the smallest figure comes first, and what has none last. */
+export const smallestFirst =
+  (figure: Figure): Figure =>
+  (events) => {
+    const found = figure(events);
+    return typeof found === "number" ? -found : -Infinity;
+  };
 
 const number = (cell: Expected): number => (typeof cell === "number" ? cell : 0);
 

@@ -10,8 +10,6 @@ const changed: Is = both(
   (event) => !is("order.received")(event),
 );
 
-const bounds = [10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000];
-
 /** Models of so many polygons. */
 const polygons =
   (from: number, to: number): Is =>
@@ -20,14 +18,16 @@ const polygons =
     return found >= from && found < to;
   };
 
-const sizes = Object.fromEntries([
-  ["below 10000", polygons(0, 10_000)],
-  ...bounds.slice(1).map((to, index): [string, Is] => {
-    const from = bounds[index] ?? 0;
-    return [`${String(from)} to ${String(to)}`, polygons(from, to)];
-  }),
-  ["1000000 and more", polygons(1_000_000, Infinity)],
-]) as Readonly<Record<string, Is>>;
+const sizes: Readonly<Record<string, Is>> = {
+  "below 10,000": polygons(0, 10_000),
+  "10,000 to 25,000": polygons(10_000, 25_000),
+  "25,000 to 50,000": polygons(25_000, 50_000),
+  "50,000 to 100,000": polygons(50_000, 100_000),
+  "100,000 to 250,000": polygons(100_000, 250_000),
+  "250,000 to 500,000": polygons(250_000, 500_000),
+  "500,000 to 1,000,000": polygons(500_000, 1_000_000),
+  "1,000,000 and more": polygons(1_000_000, Infinity),
+};
 
 /** The dashboard of flow and stuck orders. */
 export const flow: Expectations = {

@@ -1,5 +1,5 @@
 import type { Expectations } from "./expected";
-import { both, count, during, has, known, least, most, of, over, unique } from "./figures";
+import { both, count, during, has, known, least, most, of, over, total, unique } from "./figures";
 import { records } from "./records";
 import { every, shareOfAll, table, top } from "./table";
 
@@ -32,26 +32,21 @@ export const errorsAndReleases: Expectations = {
   ]),
 };
 
+const size = total("log.bytes");
+const figures = [size, shareOfAll(size), count, shareOfAll(count)] as const;
+
 /** The dashboard of the log economy. */
 export const logEconomy: Expectations = {
-  "Lines per day by service": ({ logs }, span) =>
-    table(logs.filter(during(span)), [top("service.name", 5, "value"), every(24, span)], [count]),
+  "Bytes per day by service": ({ logs }, span) =>
+    table(logs.filter(during(span)), [top("service.name", 5, "value"), every(24, span)], [size]),
   "By service and level": ({ logs }, span) =>
-    table(
-      logs.filter(during(span)),
-      [top("service.name", 5, "value"), top("log.level", 4, "value")],
-      [count, shareOfAll(count)],
-    ),
+    table(logs.filter(during(span)), [top("service.name", 5, "value"), top("log.level", 4, size)], figures),
   "By logger": ({ logs }, span) =>
     table(
       logs.filter(during(span)),
-      [top("log.logger", 30, count), top("service.name", 5, "value")],
-      [count, shareOfAll(count), of((event) => !known("event.action")(event), count)],
+      [top("log.logger", 30, size), top("service.name", 5, "value")],
+      [...figures, of((event) => !known("event.action")(event), count)],
     ),
   "By event": ({ logs }, span) =>
-    table(
-      logs.filter(both(known("event.action"), during(span))),
-      [top("event.action", 60, count)],
-      [count, shareOfAll(count)],
-    ),
+    table(logs.filter(both(known("event.action"), during(span))), [top("event.action", 60, size)], figures),
 };

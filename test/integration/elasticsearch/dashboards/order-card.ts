@@ -1,5 +1,5 @@
 import type { Expectations } from "./expected";
-import { both, count, during, has, is, known, latest, least, most, of } from "./figures";
+import { both, count, during, has, is, known, latest, least, most, of, smallestFirst } from "./figures";
 import { records } from "./records";
 import { reached } from "./orders";
 import { parts, table, top } from "./table";
@@ -17,17 +17,22 @@ export const orderCard: Expectations = {
       [least("@timestamp"), most("order.previous_status_duration"), latest("service.name"), latest("user.hash")],
     );
   },
-  Messages: ({ logs }, span) =>
-    table(
+  Messages: ({ logs }, span) => {
+    const published = of(is("message.published"), least("@timestamp"));
+    return table(
       logs.filter(both(both(messaging, ofAnOrder), during(span))),
-      [top("messaging.rabbitmq.destination.routing_key", 30, "value"), top("messaging.message.id", 10, "value")],
       [
-        of(is("message.published"), least("@timestamp")),
+        top("messaging.rabbitmq.destination.routing_key", 30, smallestFirst(published)),
+        top("messaging.message.id", 10, smallestFirst(published)),
+      ],
+      [
+        published,
         of(is("message.received"), least("@timestamp")),
         of(is("message.processing_failed"), count),
         of(is("message.processed"), least("@timestamp")),
       ],
-    ),
+    );
+  },
   "Errors and warnings": ({ logs }, span) =>
     table(
       logs.filter(both(both(ofAnOrder, has("log.level", "ERROR", "WARN")), during(span))),
@@ -35,6 +40,7 @@ export const orderCard: Expectations = {
       [count, most("@timestamp"), latest("error.type"), latest("event.reason")],
     ),
   "All lines of the order": records(ofAnOrder, [
+    "order.id",
     "service.name",
     "log.level",
     "event.action",

@@ -60,6 +60,8 @@ export const orderTrend: Expectations = {
 const received = is("order.received");
 const completed = is("order.manufacturing_completed");
 const taken = is("order.manufacturing_started");
+const packed = is("order.packaging");
+const shipped = is("order.shipped");
 const views = is("orders.list_viewed");
 
 /** The dashboard of partners and operators. */
@@ -82,10 +84,14 @@ export const partners: Expectations = {
       ],
     );
   },
-  "Orders completed per day": ({ logs }, span) =>
-    table(logs.filter(both(completed, during(span))), [top("user.hash", 10, orders), every(24, span)], [orders]),
+  "Operators' work per day": ({ logs }, span) =>
+    table(
+      logs.filter(during(span)),
+      [every(24, span)],
+      [taken, completed, packed, shipped].map((step) => of(step, orders)),
+    ),
   Operators: ({ logs }, span) => {
-    const steps = [completed, taken, is("order.packaging"), is("order.shipped")];
+    const steps = [completed, taken, packed, shipped];
     const asked: Is = (event) => [...steps, views, is("order.take_conflict")].some((counted) => counted(event));
     return table(
       logs.filter(both(asked, during(span))),

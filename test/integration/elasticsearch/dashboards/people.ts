@@ -12,6 +12,7 @@ import {
   of,
   over,
   percentile,
+  total,
   unique,
   value,
 } from "./figures";
@@ -54,6 +55,7 @@ export const firstPage: Expectations = {
 
 const logins = is("user.login");
 const failures = is("user.login_failed");
+const denied = is("access.denied");
 
 /** Before six by the company's clocks. */
 const night: Is = ({ at }) => new Date(at + 3 * 3_600_000).getUTCHours() < 6;
@@ -75,17 +77,25 @@ export const users: Expectations = {
         of(now, unique("client.ip_hash")),
         of(both(both(logins, night), now), count),
         of(both(failures, now), count),
-        of(both(is("access.denied"), now), count),
+        of(both(denied, now), count),
         of(now, most("@timestamp")),
       ],
     );
   },
+  Refusals: ({ logs }, span) => {
+    const refused = of(denied, count);
+    return table(
+      logs.filter(both(both(is("access.denied", "user.login_failed"), known("user.hash")), during(span))),
+      [top("user.hash", 50, refused)],
+      [refused, of(denied, unique("http.route")), of(failures, count), most("@timestamp")],
+    );
+  },
   "Views without work": ({ logs }, span) => {
-    const opened = of(views, count);
+    const seen = of(views, total("orders.rows"));
     return table(
       logs.filter(both(is("orders.list_viewed", "order.manufacturing_started"), during(span))),
-      [top("user.hash", 50, opened)],
-      [opened, of(is("order.manufacturing_started"), count), timesMean(opened)],
+      [top("user.hash", 50, seen)],
+      [seen, timesMean(seen), of(views, count), of(is("order.manufacturing_started"), count)],
     );
   },
   "Logins at night": ({ logs }, span) =>
