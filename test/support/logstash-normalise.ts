@@ -8,7 +8,8 @@ import { checkout } from "../../local/paths";
 import { LogstashDouble } from "./logstash-double";
 import { type Event, Scripts } from "./logstash-scripts";
 
-const file = path.join(checkout, "components", "logstash", "pipelines", "normalise.conf");
+const textOf = (pipeline: "normalise" | "output"): string =>
+  fs.readFileSync(path.join(checkout, "components", "logstash", "pipelines", `${pipeline}.conf`), "utf8");
 
 /** When the valid event was collected. */
 export const now = new Date();
@@ -43,13 +44,16 @@ export function calendarOf(at: Date): Event {
 
 /** The pipeline normalise with the values that the component gives it. */
 export function normalisePipeline(scripts: Scripts, keepDebug: "true" | "false"): LogstashDouble {
-  return new LogstashDouble(fs.readFileSync(file, "utf8"), scripts, {
+  return new LogstashDouble(textOf("normalise"), scripts, {
     ENVIRONMENT: "test",
     KEEP_DEBUG: keepDebug,
     RECORD_FIELDS: storedFields.join(" "),
     UTC_OFFSET_HOURS: String(utcOffsetHours),
   });
 }
+
+/** The pipeline that writes what the former hands on. */
+export const outputPipeline = (scripts: Scripts): LogstashDouble => new LogstashDouble(textOf("output"), scripts, {});
 
 /**
  * The pipeline for all tests of a `describe`, where DEBUG is kept: the function gives it the valid event with some top-level

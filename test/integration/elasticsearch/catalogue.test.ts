@@ -10,7 +10,7 @@ import { dotted } from "../../../local/contract/nested";
 import { serviceEvents } from "../../../local/contract/schema";
 import { installJRuby } from "../../../local/logstash/jruby";
 import { dataStream, mappedNames, prepare, write } from "../../support/data-stream";
-import { normalisePipeline } from "../../support/logstash-normalise";
+import { normalisePipeline, outputPipeline } from "../../support/logstash-normalise";
 import { type Event, Scripts } from "../../support/logstash-scripts";
 import { scratchNode } from "../../support/scratch-node";
 import { replayed } from "../filebeat/replayed";
@@ -29,10 +29,12 @@ describe("every event of the catalogue, through the real Filebeat and Logstash's
     fs.writeFileSync(file, `${lines.join("\n")}\n`);
     const { events, ids } = await replayed(file, "mes-api");
     const scripts = new Scripts(await installJRuby());
-    const pipeline = normalisePipeline(scripts, "true");
+    const [normalise, output] = [normalisePipeline(scripts, "true"), outputPipeline(scripts)];
     stored = [];
-    for (const [at, event] of events.entries())
-      stored.push((await pipeline.filter({ ...event, "@metadata": { _id: ids[at] } })) ?? assert.fail("lost"));
+    for (const [at, event] of events.entries()) {
+      const record = (await normalise.filter({ ...event, "@metadata": { _id: ids[at] } })) ?? assert.fail("lost");
+      stored.push((await output.filter(record)) ?? assert.fail("lost"));
+    }
     scripts.stop();
   });
   after(() => {
@@ -132,6 +134,15 @@ describe("every event of the catalogue, through the real Filebeat and Logstash's
         assert.deepEqual(await mappedNames(node()), names);
       });
     });
+
+  it("says how many bytes it has without saying so", () => {
+    for (const event of stored) {
+      const { "@metadata": metadata, log, ...others } = event;
+      const { bytes, ...rest } = log as { readonly bytes: number };
+      assert.equal(typeof metadata, "object");
+      assert.equal(bytes, Buffer.byteLength(JSON.stringify({ ...others, log: rest })), actionOf(event));
+    }
+  });
 
   it("has the fields that the events of `make bench-storage` have", () => {
     const ofPipeline = new Map(stored.map((event) => [actionOf(event), shape(event)]));

@@ -4,7 +4,7 @@ import { outboxMapping } from "../../../components/alerting/outbox";
 import { rules } from "../../../components/alerting/rules";
 import { dashboards } from "../../../components/dashboards/dashboards";
 import { mapping } from "../../../components/log-storage/fields";
-import { backtest } from "../../../local/backtest";
+import { backtest, type Fired } from "../../../local/backtest";
 import { ask } from "../../../local/dashboards/ask";
 import type { Cell } from "../../../local/dashboards/answer";
 import { lineOf } from "../../../local/traffic/lines";
@@ -70,17 +70,10 @@ describe("the dashboards on the real Elasticsearch", () => {
       client(),
       indices.logs,
       rules.filter(({ id }) => ["A5", "A6", "A7"].includes(id)),
-      { from: eventful - 3 * 86_400_000, to: eventful }, // longer than the panel looks back
+      { from: eventful - 86_400_000, to: eventful },
     );
-    const crash = iso(eventful - 3_600_000); // another alert's finding, which is not about orders
-    const other = {
-      rule: "A1",
-      keys: ["mes-api"],
-      firstFired: crash,
-      lastFired: crash,
-      evaluatedBy: "double",
-    } as const;
-    outbox = told([...found, other]);
+    // another alert's finding, which is not about orders, and one of the day before
+    outbox = told([...found, finding("A1", "mes-api", 1), finding("A7", "found-yesterday", 30)]);
     await fill(client(), indices.outbox, outboxMapping, outbox);
   });
 
@@ -126,7 +119,11 @@ describe("the dashboards on the real Elasticsearch", () => {
     });
 });
 
-const iso = (at: number): string => new Date(at).toISOString();
+/** What an alert found once, so many hours before that afternoon. */
+function finding(rule: "A1" | "A7", key: string, hoursBefore: number): Fired {
+  const at = new Date(eventful - hoursBefore * 3_600_000).toISOString();
+  return { rule, keys: [key], firstFired: at, lastFired: at, evaluatedBy: "double" };
+}
 
 function same(found: readonly (readonly Cell[])[], expected: readonly (readonly Expected[])[]): void {
   assert.equal(found.length, expected.length, "as many rows");

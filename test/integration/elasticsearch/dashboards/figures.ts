@@ -102,7 +102,7 @@ export const percentile =
     if (numbers.length === 0) return null;
     const tolerance = 1 / numbers.length + 0.01;
     return (found) => {
-      if (typeof found !== "number") return false;
+      if (typeof found !== "number" || found < (numbers[0] ?? 0) || found > (numbers.at(-1) ?? 0)) return false;
       const share = (below: (number: number) => boolean): number => numbers.filter(below).length / numbers.length;
       return (
         share((number) => number < found) - tolerance <= percent / 100 &&
