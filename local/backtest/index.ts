@@ -32,7 +32,7 @@ const evaluators = ["elasticsearch", "double"] as const;
 /** Findings of a key that are not further apart than this are one. Milliseconds. */
 export const pauseOf = ({ every }: Rule): number => Math.max(age(every), age(suppression)) * 1000;
 
-/** Runs every check of rules at every step of its schedule, and tells what they find: keys that begin together at once. */
+/** Runs every check of rules at every step of its schedule, and tells what they find: keys that the same run finds first, at once. */
 export async function backtest(
   client: Client,
   index: string,
@@ -42,10 +42,7 @@ export async function backtest(
   const firings = await firingsOf(client, index, rules, range);
   return rules.flatMap((rule) =>
     evaluators.flatMap((evaluatedBy) =>
-      together(
-        firings.filter((firing) => firing.rule === rule.id && firing.evaluatedBy === evaluatedBy),
-        pauseOf(rule),
-      ),
+      together(firings.filter((firing) => firing.rule === rule.id && firing.evaluatedBy === evaluatedBy)),
     ),
   );
 }
@@ -64,7 +61,7 @@ export async function firingsOf(
     for (const check of Object.values(rule.checks)) {
       const findings = await evaluate(client, index, check, { ...range, every });
       const shown = groupingFields(check).length; // which are the first of its key
-      found[evaluatorOf(check)].push(...findings.map(({ at, key }) => ({ at, key: key.slice(0, shown) })));
+      for (const { at, key } of findings) found[evaluatorOf(check)].push({ at, key: key.slice(0, shown) });
     }
     for (const evaluatedBy of evaluators)
       for (const episode of episodes(found[evaluatedBy], pauseOf(rule)))
@@ -98,20 +95,20 @@ function episodes(findings: readonly Finding[], pause: number): (Interval & { re
     .sort((one, other) => one.from - other.from);
 }
 
-/** Firings whose beginnings are close to the first of them. */
-function together(firings: readonly Firing[], pause: number): Fired[] {
+/** Firings in the order of their beginnings, those of the same run together: the time of the first is true of every key. */
+function together(firings: readonly Firing[]): Fired[] {
   const groups: [Firing, ...Firing[]][] = [];
   for (const firing of firings) {
     const last = groups.at(-1);
-    if (last === undefined || firing.from - last[0].from > pause) groups.push([firing]);
-    else last.push(firing);
+    if (last?.[0].from === firing.from) last.push(firing);
+    else groups.push([firing]);
   }
   return groups.map((group) => {
     const [{ rule, from, evaluatedBy }] = group;
     return {
       rule,
       firstFired: iso(from),
-      lastFired: iso(Math.max(...group.map(({ to }) => to))),
+      lastFired: iso(group.reduce((latest, { to }) => Math.max(latest, to), from)),
       keys: [...new Set(group.map(({ key }) => key))],
       evaluatedBy,
     };
