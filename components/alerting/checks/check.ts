@@ -60,6 +60,8 @@ export function lookBack(check: Check): string {
   }
 }
 
+    case "unfinished":
+      return `${String(age(check.within) + age(check.limit))}s`; // an end may be dated before its begin, by another clock
 /** The fields whose values tell one finding from another. */
 export function keyFields(check: Check): readonly FieldName[] {
   return typeof check.by === "string" ? [check.by] : check.by;

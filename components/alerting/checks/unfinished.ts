@@ -16,11 +16,12 @@ export interface Unfinished {
 }
 
 /** The check in ES|QL, after FROM. */
-export const unfinished = ({ begun, ended, by, limit, again }: Unfinished): string =>
+export const unfinished = ({ begun, ended, by, limit, within, again }: Unfinished): string =>
   lines(
     `WHERE ${esqlOf({ any: [begun, ended] })} AND ${by} IS NOT NULL`,
     `STATS begun = MAX(@timestamp) WHERE ${esqlOf(begun)}, ended = MAX(@timestamp) WHERE ${esqlOf(ended)} BY ${by}`,
     end,
-    `WHERE begun <= end - ${span(limit)} AND ${again ? "(ended IS NULL OR ended < begun)" : "ended IS NULL"}`,
+    `WHERE begun > end - ${span(within)} AND begun <= end - ${span(limit)}`,
+    `WHERE ${again ? "(ended IS NULL OR ended < begun)" : "ended IS NULL"}`,
     `KEEP ${by}, begun`,
   );

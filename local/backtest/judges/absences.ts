@@ -14,9 +14,9 @@ const day = milliseconds("1d");
 export const unfinished: Judge<Unfinished> = {
   measures: ({ begun, ended }) => ({ begun: [begun], ended: [ended] }),
   fires: ({ limit, within, again }, group, at) => {
-    const from = at - milliseconds(within);
+    const from = at - milliseconds(within) - milliseconds(limit);
     const begun = group.series("begun").last(from, at);
-    if (begun === undefined || begun > at - milliseconds(limit)) return false;
+    if (begun === undefined || begun <= at - milliseconds(within) || begun > at - milliseconds(limit)) return false;
     const ended = group.series("ended").last(from, at);
     return ended === undefined || (again && ended < begun);
   },
