@@ -62,7 +62,7 @@ export const operations: readonly Rule[] = [
     checks: {
       unreadable: {
         kind: "share",
-        of: action("log.parse_failed"),
+        of: { any: [action("log.parse_failed"), { field: "tags", holds: "log.parse_failed" }] },
         by: "service.name",
         within: "1h",
         overPercent: 1,

@@ -20,6 +20,7 @@ const cases: readonly (readonly [Condition, query: object, esql: string, kql: st
     "calendar.hour < 6",
     "calendar.hour < 6",
   ],
+  [{ field: "tags", holds: "fatal" }, { term: { tags: "fatal" } }, 'MV_CONTAINS(tags, "fatal")', 'tags : "fatal"'],
   [{ field: "order.id", exists: true }, { exists: { field: "order.id" } }, "order.id IS NOT NULL", "order.id : *"],
   [
     { field: "event.action", exists: false },
