@@ -37,6 +37,8 @@ function condition(check: Check): string {
   switch (check.kind) {
     case "count":
       return `more than ${String(check.over)}${check.sum === undefined ? "" : ` ${code(check.sum)}`} in ${check.within} by ${code(check.by)}`;
+    case "lasting":
+      return `in each of ${String(check.parts)} parts of ${check.within} by ${code(check.by)}`;
     case "newcomer":
       return `not seen in ${check.since}`;
     case "outlier":
@@ -50,7 +52,7 @@ function condition(check: Check): string {
     case "share":
       return `more than ${String(check.overPercent)} % in ${check.within}, at least ${String(check.least)}`;
     case "silence":
-      return `no line for ${check.least} and ${String(check.missing)} lines missing by the service's own history`;
+      return `no line for ${check.least}, and by its own history for so long once in e^${String(check.surprise)} times`;
     case "standstill":
       return `none for ${check.within} of working time`;
     case "surge":

@@ -4,7 +4,7 @@ import { age } from "../../components/shared/units";
 import type { Groups } from "./groups";
 import type { Interval, Judge } from "./judge";
 import { overdue, silence, standstill, unfinished } from "./judges/absences";
-import { count, outlier, share, surge } from "./judges/counts";
+import { count, lasting, outlier, share, surge } from "./judges/counts";
 import { newcomer, sequence } from "./judges/sequences";
 import { scan } from "./scan";
 
@@ -42,6 +42,8 @@ export function judgedBy(check: Check): Judged {
   switch (check.kind) {
     case "count":
       return by(check, count);
+    case "lasting":
+      return by(check, lasting);
     case "newcomer":
       return by(check, newcomer);
     case "outlier":

@@ -40,6 +40,11 @@ export class Series {
     return (this.#counts[this.#until(to)] ?? 0) - (this.#counts[this.#until(from)] ?? 0);
   }
 
+  /** How many buckets there are between them. */
+  buckets(from: number, to: number): number {
+    return this.#until(to) - this.#until(from);
+  }
+
   /** What they add up to. */
   sum(from: number, to: number): number {
     return (this.#sums[this.#until(to)] ?? 0) - (this.#sums[this.#until(from)] ?? 0);

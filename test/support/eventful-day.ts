@@ -94,10 +94,17 @@ export function eventfulDay(): StoredRecord[] {
   often(12, 9 * hour, 2 * hour, (at) => {
     add(at, "mes-api", "orders.list_viewed", { "user.hash": "curious", orders: { rows: 40 } });
   });
-  often(20, 12 * hour, hour, (at) => { add(at, "mes-api", "log.parse_failed"); }); // prettier-ignore
+  often(20, 12 * hour, hour, (at, index) => {
+    add(
+      at,
+      "mes-api",
+      index % 2 > 0 ? "log.parse_failed" : "x",
+      index % 2 > 0 ? {} : { tags: ["log.parse_failed", "y"] },
+    );
+  });
   often(2, 15 * hour, 20 * minute, (at) => { add(at, "crm-api", "log.parse_failed"); }); // prettier-ignore
   often(230, 15 * hour, hour, (at) => { add(at, "crm-api", "x"); }); // prettier-ignore
-  often(9, 13 * hour, 3 * hour, (at) => {
+  often(60, 13 * hour, 3 * hour, (at) => {
     add(at, "crm-api", "x", { "log.level": "DEBUG", "service.environment": "prod" });
   });
   return records;

@@ -2,6 +2,7 @@ import type { FieldName } from "../../shared/record";
 import { age } from "../../shared/units";
 import { type Condition, fieldsOf } from "../../shared/condition";
 import type { Count } from "./count";
+import { lasting, type Lasting } from "./lasting";
 import { newcomer, type Newcomer } from "./newcomer";
 import { outlier, type Outlier } from "./outlier";
 import { overdue, type Overdue } from "./overdue";
@@ -13,7 +14,8 @@ import { surge, type Surge } from "./surge";
 import { unfinished, type Unfinished } from "./unfinished";
 
 /** What Kibana can look for in the logs with ES|QL only. */
-export type EsqlCheck = Newcomer | Outlier | Overdue | Sequence | Share | Silence | Standstill | Surge | Unfinished;
+export type EsqlCheck =
+  Lasting | Newcomer | Outlier | Overdue | Sequence | Share | Silence | Standstill | Surge | Unfinished;
 
 /** One question to the logs, and so one rule of Kibana. */
 export type Check = Count | EsqlCheck;
@@ -21,6 +23,8 @@ export type Check = Count | EsqlCheck;
 /** The check in ES|QL, after FROM. */
 export function esqlCommands(check: EsqlCheck): string {
   switch (check.kind) {
+    case "lasting":
+      return lasting(check);
     case "newcomer":
       return newcomer(check);
     case "outlier":
@@ -49,19 +53,20 @@ export function lookBack(check: Check): string {
     case "standstill":
       return check.since;
     case "outlier":
+      return "8d"; // a week, and the time before
     case "silence":
-      return "8d"; // a week, and the time around
+      return "9d"; // a week, the day that is looked at, and what shows that it was known before
     case "surge":
       return "29d"; // four weeks, and the minute itself
     case "sequence":
       return `${String(age(check.within) + 60)}s`; // what came first may be a minute older than the last run
+    case "unfinished":
+      return `${String(age(check.within) + age(check.limit))}s`; // an end may be dated before its begin, by another clock
     default:
       return check.within;
   }
 }
 
-    case "unfinished":
-      return `${String(age(check.within) + age(check.limit))}s`; // an end may be dated before its begin, by another clock
 /** The fields whose values tell one finding from another. */
 export function keyFields(check: Check): readonly FieldName[] {
   return typeof check.by === "string" ? [check.by] : check.by;

@@ -3,12 +3,16 @@ import { age } from "../../shared/units";
 import { type Condition, esqlOf } from "../../shared/condition";
 import { between, end, lines } from "../esql";
 
-/** When people work, on the clock of one place. */
-export interface WorkingTime {
+/** On which days people work, on the clock of one place. */
+export interface WorkingDays {
   /** Hours ahead of UTC, the whole year. */
   readonly utcOffsetHours: number;
   /** First day after the work, counted from Monday as 1. */
   readonly toWeekday: number;
+}
+
+/** And when on them. */
+export interface WorkingTime extends WorkingDays {
   readonly fromHour: number;
   readonly toHour: number;
 }

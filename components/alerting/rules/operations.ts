@@ -2,6 +2,8 @@ import { action } from "../../shared/condition";
 import { utcOffsetHours } from "../../shared/local-time";
 import type { Rule } from "../rule";
 
+const workingDays = { utcOffsetHours, toWeekday: 6 } as const;
+
 /** What endangers the logs themselves, or shows in their absence. */
 export const operations: readonly Rule[] = [
   {
@@ -20,7 +22,8 @@ export const operations: readonly Rule[] = [
         where: [{ field: "service.name", in: ["crm-api", "mes-api", "shop-api"] }],
         by: "service.name",
         least: "5m",
-        missing: 20,
+        surprise: 20,
+        workingDays,
       },
       orders: {
         kind: "standstill",
@@ -29,7 +32,7 @@ export const operations: readonly Rule[] = [
         by: "service.name",
         within: "2h",
         since: "7d",
-        workingTime: { utcOffsetHours, toWeekday: 6, fromHour: 9, toHour: 18 },
+        workingTime: { ...workingDays, fromHour: 9, toHour: 18 },
       },
     },
   },
@@ -69,14 +72,14 @@ export const operations: readonly Rule[] = [
         least: 2,
       },
       debug: {
-        kind: "count",
+        kind: "lasting",
         where: [
           { field: "log.level", in: ["DEBUG"] },
           { field: "service.environment", in: ["prod"] },
         ],
         by: "service.name",
         within: "1h",
-        over: 0,
+        parts: 4,
       },
     },
   },

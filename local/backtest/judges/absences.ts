@@ -1,7 +1,7 @@
 import { days } from "../../../components/alerting/checks/outlier";
 import { latestFirst, type Overdue } from "../../../components/alerting/checks/overdue";
-import { aside, type Silence } from "../../../components/alerting/checks/silence";
-import type { Standstill } from "../../../components/alerting/checks/standstill";
+import type { Silence } from "../../../components/alerting/checks/silence";
+import type { Standstill, WorkingDays, WorkingTime } from "../../../components/alerting/checks/standstill";
 import type { Unfinished } from "../../../components/alerting/checks/unfinished";
 import { enters } from "../../../components/shared/reaching";
 import { age } from "../../../components/shared/units";
@@ -49,21 +49,27 @@ export const overdue: Judge<Overdue> = {
   },
 };
 
-/** Who is silent while much was to be expected. */
+/** Who is silent for longer than is likely. */
 export const silence: Judge<Silence> = {
   measures: ({ where }) => ({ records: where }),
-  fires: ({ least, missing }, group, at) => {
-    const records = group.series("records");
-    const last = records.last(at - milliseconds("8d"), at);
-    if (last === undefined || last > at - milliseconds(least)) return false;
-    const slot = (back: number): number => at - back * day;
-    const counts = days.map((back) => records.count(slot(back) - aside * 1000, slot(back) + aside * 1000));
-    const begin = records.first(at - milliseconds("8d"), at) ?? at;
-    const known = days.filter((back) => begin <= slot(back) - aside * 1000).length;
-    if (known === 0) return false;
-    const mean = counts.reduce((sum, one) => sum + one, 0) / known;
-    const hourly = known === days.length ? Math.min(mean, counts.at(-1) ?? 0) : mean;
-    return (hourly * (at - last)) / milliseconds("1h") >= missing;
+  fires: ({ least, surprise, workingDays }, group, at) => {
+    const [records, window] = [group.series("records"), at - milliseconds("9d")];
+    const [begin, last] = [records.first(window, at), records.last(window, at)];
+    if (begin === undefined || last === undefined || last > at - milliseconds(least)) return false;
+    const since = Math.max(Math.ceil(last / minute) * minute, at - day);
+    const isAlike = (back: number): boolean =>
+      [since, at].every((time) => isWorkingDay(workingDays, time - back * day) === isWorkingDay(workingDays, time));
+    const known = days.filter((back) => begin <= since - back * day);
+    const alike = known.filter(isAlike);
+    const isWeekKnown = known.length === days.length;
+    const isWork = [since, at].every((time) => isWorkingDay(workingDays, time));
+    if (alike.length === 0 || !(isWeekKnown || isWork)) return false;
+    const active = (back: number): number => records.buckets(since - back * day, at - back * day);
+    const [minutes, weekAgo] = [(at - since) / minute, active(days.length)];
+    const mean = alike.map(active).reduce((sum, one) => sum + one, 0) / alike.length;
+    const usual = isWeekKnown && weekAgo * 2 < mean ? weekAgo : mean;
+    const likely = Math.min(usual / minutes, 1 - 1 / (alike.length * minutes + 1));
+    return -Math.log(1 - likely) * minutes >= surprise;
   },
   when: (_check, _group, range) => [range],
 };
@@ -83,9 +89,15 @@ export const standstill: Judge<Standstill> = {
   when: (_check, _group, range) => [range],
 };
 
-function isWorkingTime(work: Standstill["workingTime"], at: number, hours: number): boolean {
-  const here = new Date(at + work.utcOffsetHours * milliseconds("1h"));
-  const weekday = here.getUTCDay() === 0 ? 7 : here.getUTCDay();
-  const hour = here.getUTCHours();
-  return weekday < work.toWeekday && hour >= work.fromHour + hours && hour < work.toHour;
+function isWorkingTime(work: WorkingTime, at: number, hours: number): boolean {
+  const hour = localTime(work, at).getUTCHours();
+  return isWorkingDay(work, at) && hour >= work.fromHour + hours && hour < work.toHour;
 }
+
+function isWorkingDay(work: WorkingDays, at: number): boolean {
+  const weekday = localTime(work, at).getUTCDay();
+  return (weekday === 0 ? 7 : weekday) < work.toWeekday;
+}
+
+const localTime = ({ utcOffsetHours }: WorkingDays, at: number): Date =>
+  new Date(at + utcOffsetHours * milliseconds("1h"));

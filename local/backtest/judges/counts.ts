@@ -1,4 +1,5 @@
 import type { Count } from "../../../components/alerting/checks/count";
+import type { Lasting } from "../../../components/alerting/checks/lasting";
 import { days, type Outlier } from "../../../components/alerting/checks/outlier";
 import type { Share } from "../../../components/alerting/checks/share";
 import { type Surge, weeks } from "../../../components/alerting/checks/surge";
@@ -14,6 +15,18 @@ export const count: Judge<Count> = {
   fires: ({ within, over, sum }, group, at) => {
     const [series, from] = [group.series("records"), at - milliseconds(within)];
     return (sum === undefined ? series.count(from, at) : series.sum(from, at)) > over;
+  },
+  when: ({ within }, group) => after(group.series("records").ends, milliseconds(within)),
+};
+
+/** In every part of a window. */
+export const lasting: Judge<Lasting> = {
+  measures: ({ where }) => ({ records: where }),
+  fires: ({ within, parts }, group, at) => {
+    const part = milliseconds(within) / parts;
+    const isThere = (index: number): boolean =>
+      group.series("records").count(at - (index + 1) * part, at - index * part) > 0;
+    return Array.from({ length: parts }, (_, index) => index).every(isThere);
   },
   when: ({ within }, group) => after(group.series("records").ends, milliseconds(within)),
 };

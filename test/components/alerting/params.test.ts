@@ -45,7 +45,7 @@ describe("the parameters of Kibana's rules", () => {
   it("are a query of the DSL with a grouped count where a check counts", () => {
     assert.deepEqual(paramsOf(checkOf("A10", "failures-user"), "logs-services-prod"), {
       timeField: "@timestamp",
-      timeWindowSize: 5,
+      timeWindowSize: 6,
       timeWindowUnit: "m",
       size: 0,
       threshold: [9],
@@ -95,6 +95,11 @@ describe("the parameters of Kibana's rules", () => {
     assert.match(esqlOf("A8", "surge"), /total > 20 AND total > 10 \* usual/);
     assert.match(esqlOf("A11", "errors"), /now >= 20 AND now > mean \+ 3 \* sigma/);
     assert.match(esqlOf("A15", "unreadable"), /such \* 100 > records \* 1$/);
+    assert.match(
+      esqlOf("A15", "debug"),
+      /part = DATE_DIFF\("milliseconds", @timestamp, end\) \/ 900000\n.*\n.*parts == 4$/,
+    );
+    assert.match(esqlOf("A9", "service"), /latest <= end - 5 minutes[^]*surprise >= 20/);
   });
 
   it("let Kibana name an alert by its key alone, which is the same at each run, whether it looks at INLINE STATS or not", () => {
