@@ -1,8 +1,12 @@
+import { aliases } from "../../components/shared/record";
 import { Failure, messageOf } from "../failure";
 import type { Interval } from "./judge";
 import { linesOf } from "./load";
 
 const remedy = "DATA takes one event a line as JSON, with @timestamp, as `make replay` and `make traffic` print them.";
+
+/** What a file packed by gzip begins with; the next byte is no text. */
+const gzipped = "\u001f\ufffd";
 
 /**
  * Reads a file of events, before anything is started for them.
@@ -14,6 +18,8 @@ export async function spanOf(file: string): Promise<Interval> {
   let [from, to, number] = [Infinity, -Infinity, 0];
   for await (const line of linesOf(file)) {
     number++;
+    if (number === 1 && line.startsWith(gzipped))
+      throw new Failure(`${file} is packed with gzip`, "Unpack it first, for example with gunzip -k.");
     const time = timeIn(line, `line ${String(number)} of ${file}`);
     from = Math.min(from, time);
     to = Math.max(to, time);
@@ -34,6 +40,12 @@ function timeIn(line: string, place: string): number {
   const event = parsed(line, place);
   if (typeof event !== "object" || event === null || Array.isArray(event))
     throw new Failure(`${place} is no JSON object`, `Correct or remove it: ${remedy}`);
+  for (const [name, field] of Object.entries(aliases))
+    if (name in event)
+      throw new Failure(
+        `${place} has a field '${name}', which is but another name of ${field}`,
+        `Write ${field}, as Logstash does: nothing can be stored under the other name.`,
+      );
   const written: unknown = "@timestamp" in event ? event["@timestamp"] : undefined;
   if (written === undefined) throw new Failure(`${place} has no @timestamp`, `Add it or remove the line: ${remedy}`);
   const time = typeof written === "string" ? timeOf(written) : written;

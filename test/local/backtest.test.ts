@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { gzipSync } from "node:zlib";
 import { rules } from "../../components/alerting/rules";
 import { Groups, type Row } from "../../local/backtest/groups";
 import { rangeFor } from "../../local/backtest/range";
@@ -129,6 +130,11 @@ describe("the events of `make backtest`", () => {
     ["an event without a time", [event(first), '{"message":"x"}'], /^line 2 of .* has no @timestamp/],
     ["an event whose time is none", [event("yesterday")], /^line 1 of .*: @timestamp is "yesterday", not a time/],
     ["one of no calendar", [event(1e20)], /^line 1 of .*: @timestamp is 100000000000000000000, not a time/],
+    [
+      "a field that is the alias of another one",
+      [event(first), JSON.stringify({ "@timestamp": last, level: "ERROR" })],
+      /^line 2 of .* has a field 'level', which is but another name of log\.level$/,
+    ],
     ["an empty line", [event(first), "", event(last)], /^line 2 of .* is empty/],
     ["an empty file", [], /events\.ndjson is empty/],
   ] as const)
@@ -136,6 +142,11 @@ describe("the events of `make backtest`", () => {
       fs.writeFileSync(file, lines.map((line) => `${line}\n`).join(""));
       await told(runBacktest(file, { json: true }), says);
     });
+
+  it("are refused where the file is packed, without a byte of it", async () => {
+    fs.writeFileSync(file, gzipSync(event(first)));
+    await told(runBacktest(file, { json: true }), /^.*events\.ndjson is packed with gzip$/);
+  });
 
   it("are refused where there is no such file", async () => {
     await told(runBacktest(path.join(folder, "none"), { json: true }), /cannot be read/);
