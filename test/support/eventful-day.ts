@@ -91,6 +91,7 @@ export function eventfulDay(): StoredRecord[] {
   often(3, 0, 24 * hour, (at) => { add(at, "crm-api", "x", { tags: "masking.leak" }); }); // prettier-ignore
   often(30, 8 * hour, hour, (at) => { add(at, "mes-api", "order.status_rejected"); }); // prettier-ignore
   often(60, 9 * hour, 30 * minute, (at) => { add(at, "mes-api", "access.denied", { "user.hash": "curious" }); }); // prettier-ignore
+  often(230, 9 * hour, hour, (at) => { add(at, "mes-api", "orders.list_viewed", { "user.hash": "hasty" }); }); // prettier-ignore
   often(12, 9 * hour, 2 * hour, (at) => {
     add(at, "mes-api", "orders.list_viewed", { "user.hash": "curious", orders: { rows: 40 } });
   });

@@ -125,6 +125,19 @@ describe("what happens within some minutes", () => {
   }
 });
 
+describe("an operator", () => {
+  it("who opens the list more than 200 times is found, also if nothing says how many orders it showed", () => {
+    const opened = (count: number): boolean => {
+      const groups = new Groups(
+        Array.from({ length: count }, (_, index) => row("records", monday + 1 + index * second)),
+      );
+      return judged("A14", "opened").at(groups, monday + 30 * minute).length > 0;
+    };
+    assert.ok(!opened(200));
+    assert.ok(opened(201));
+  });
+});
+
 describe("DEBUG in prod", () => {
   const { at } = judged("A15", "debug");
   const found = (length: number): boolean => {
