@@ -41,7 +41,7 @@ export const orders: readonly Rule[] = [
       lost: {
         kind: "unfinished",
         begun: action("message.published"),
-        ended: action("message.processed"),
+        ended: action("message.processed", "message.duplicate_ignored"), // what was done before needs no doing again
         by: "messaging.message.id",
         limit: "10m",
         within: "1d",

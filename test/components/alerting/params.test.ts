@@ -75,8 +75,8 @@ describe("the parameters of Kibana's rules", () => {
       esqlOf("A6", "lost"),
       [
         "FROM logs-services-prod",
-        '| WHERE (event.action IN ("message.published") OR event.action IN ("message.processed")) AND messaging.message.id IS NOT NULL',
-        '| STATS begun = MAX(@timestamp) WHERE event.action IN ("message.published"), ended = MAX(@timestamp) WHERE event.action IN ("message.processed") BY messaging.message.id',
+        '| WHERE (event.action IN ("message.published") OR event.action IN ("message.processed", "message.duplicate_ignored")) AND messaging.message.id IS NOT NULL',
+        '| STATS begun = MAX(@timestamp) WHERE event.action IN ("message.published"), ended = MAX(@timestamp) WHERE event.action IN ("message.processed", "message.duplicate_ignored") BY messaging.message.id',
         "| EVAL end = TO_DATETIME(?_tend)",
         "| WHERE begun > end - 1440 minutes AND begun <= end - 10 minutes",
         "| WHERE ended IS NULL",
