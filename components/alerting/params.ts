@@ -72,11 +72,11 @@ export function esqlParams(check: EsqlCheck, dataStream: string): EsqlParams {
 }
 
 /**
- * Kibana names an alert by what the last STATS groups by. The last of these two is an INLINE STATS over all rows: they would
- * be named by every column, counts and times too, and so by another name at each run.
+ * Kibana names an alert by what the last STATS groups by. Of these it is more than the key, or an INLINE STATS over all rows: they
+ * would be named by counts and times too, and so by another name at each run.
  */
 function grouped(check: EsqlCheck): string {
-  if (check.kind !== "newcomer" && check.kind !== "surge") return "";
+  if (check.kind !== "newcomer" && check.kind !== "silence" && check.kind !== "surge") return "";
   const told = toldColumns[check.kind].map((column) => `${column} = MAX(${column})`);
   return lines(`STATS ${told.join(", ")} BY ${keyColumns(check).join(", ")}`);
 }

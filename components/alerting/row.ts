@@ -6,12 +6,13 @@ export const keyColumns = (check: EsqlCheck): readonly string[] =>
 
 /** The columns besides that say how bad it is. */
 export const toldColumns: Readonly<Record<EsqlCheck["kind"], readonly string[]>> = {
+  lasting: [],
   newcomer: ["earliest"],
   outlier: ["now", "mean", "sigma"],
   overdue: ["status", "latest"],
   sequence: ["times"],
   share: ["such", "records"],
-  silence: ["latest", "missing"],
+  silence: ["latest"],
   standstill: [],
   surge: ["total", "usual"],
   unfinished: ["begun"],

@@ -93,7 +93,7 @@ export const orderEvents = [
     module: "orders",
     category: "web",
     type: ["info"],
-    when: "the same took longer than 3 s",
+    when: "the same took longer than 3 s; besides orders.list_viewed",
     required: list,
   },
   {

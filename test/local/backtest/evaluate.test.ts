@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { rules } from "../../../components/alerting/rules";
-import { judgedBy, times } from "../../../local/backtest/evaluate";
+import { type Finding, judgedBy, times } from "../../../local/backtest/evaluate";
 import { Groups, type Row } from "../../../local/backtest/groups";
 
 const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000];
@@ -8,10 +8,12 @@ const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000];
 /** A Monday, 00:00 in Moscow. */
 const monday = Date.parse("2026-11-02T00:00:00+03:00");
 
-const judged = (id: string, way: string) => {
+/** What a check finds in one run. */
+const judged = (id: string, way: string): { readonly at: (groups: Groups, time: number) => readonly Finding[] } => {
   const check = rules.find((rule) => rule.id === id)?.checks[way];
   assert.ok(check, `${id} ${way}`);
-  return judgedBy(check);
+  const { over } = judgedBy(check);
+  return { at: (groups, time) => over(groups, { from: time - minute, to: time, every: minute }) };
 };
 
 const row = (measure: string, time: number, key = "k", count = 1): Row => ({

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.elasticsearch.xpack.esql.core.expression.Expression;
 import org.elasticsearch.xpack.esql.expression.function.aggregate.Count;
+import org.elasticsearch.xpack.esql.expression.function.aggregate.CountDistinct;
 import org.elasticsearch.xpack.esql.expression.function.aggregate.FilteredExpression;
 import org.elasticsearch.xpack.esql.expression.function.aggregate.Max;
 import org.elasticsearch.xpack.esql.expression.function.aggregate.Min;
@@ -20,6 +21,7 @@ final class Aggregates {
                 .filter(row -> Boolean.TRUE.equals(Expressions.value(filtered.filter(), row)))
                 .toList());
             case Count count -> (long) values(count.field(), rows).size();
+            case CountDistinct distinct -> values(distinct.field(), rows).stream().distinct().count();
             case Min min -> values(min.field(), rows).stream().min(Expressions::compare).orElse(null);
             case Max max -> values(max.field(), rows).stream().max(Expressions::compare).orElse(null);
             case Sum sum -> values(sum.field(), rows).stream().reduce(Arithmetic::add).orElse(null);

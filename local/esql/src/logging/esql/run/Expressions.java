@@ -12,7 +12,9 @@ import org.elasticsearch.xpack.esql.expression.predicate.nulls.IsNotNull;
 import org.elasticsearch.xpack.esql.expression.predicate.nulls.IsNull;
 import org.elasticsearch.xpack.esql.expression.predicate.operator.arithmetic.Add;
 import org.elasticsearch.xpack.esql.expression.predicate.operator.arithmetic.Div;
+import org.elasticsearch.xpack.esql.expression.predicate.operator.arithmetic.Mod;
 import org.elasticsearch.xpack.esql.expression.predicate.operator.arithmetic.Mul;
+import org.elasticsearch.xpack.esql.expression.predicate.operator.arithmetic.Neg;
 import org.elasticsearch.xpack.esql.expression.predicate.operator.arithmetic.Sub;
 import org.elasticsearch.xpack.esql.expression.predicate.operator.comparison.Equals;
 import org.elasticsearch.xpack.esql.expression.predicate.operator.comparison.EsqlBinaryComparison;
@@ -45,6 +47,8 @@ final class Expressions {
             case Sub sub -> Arithmetic.subtract(value(sub.left(), row), value(sub.right(), row));
             case Mul mul -> Arithmetic.multiply(value(mul.left(), row), value(mul.right(), row));
             case Div div -> Arithmetic.divide(value(div.left(), row), value(div.right(), row));
+            case Mod mod -> Arithmetic.remainder(value(mod.left(), row), value(mod.right(), row));
+            case Neg neg -> Arithmetic.subtract(0L, value(neg.field(), row));
             case Function function -> Functions.value(function, row);
             default -> throw new UnsupportedOperationException(expression.nodeName());
         };

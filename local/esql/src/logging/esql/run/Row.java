@@ -16,12 +16,17 @@ record Row(Map<String, Object> document, Map<NameId, Object> columns) {
 
     /** @throws UnsupportedOperationException if the field has several values */
     Object get(Attribute attribute) {
+        Object value = all(attribute);
+        if (value instanceof List<?>) throw new UnsupportedOperationException("several values in " + attribute.name());
+        return value;
+    }
+
+    /** The value, or the list of them. */
+    Object all(Attribute attribute) {
         if (columns.containsKey(attribute.id())) return columns.get(attribute.id());
         if (!(attribute instanceof FieldAttribute field) || document == null)
             throw new UnsupportedOperationException("no column " + attribute.name());
-        Object value = document.get(field.fieldName().string());
-        if (value instanceof List<?>) throw new UnsupportedOperationException("several values in " + field.name());
-        return value;
+        return document.get(field.fieldName().string());
     }
 
     Row with(Map<NameId, Object> more) {
