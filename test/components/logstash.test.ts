@@ -187,16 +187,3 @@ describe("Logstash", () => {
     assert.match(JSON.stringify(config.inputs), /logs-ls-beats\.logging\.svc:5044/);
   });
 });
-
-describe("the double's reader of pipeline files", () => {
-  for (const [what, text] of Object.entries({
-    "another plugin's syntax": "filter { mutate { a => b => c } }",
-    "a regular expression": "filter { if [a] =~ /x/ { drop {} } }",
-    "an else": 'filter { if [a] == "x" { drop {} } else { drop {} } }',
-    "another section": "codec { json {} }",
-    "an open brace": "filter { drop {}",
-  }))
-    it(`refuses ${what}`, () => {
-      assert.throws(() => parsePipeline(text));
-    });
-});
