@@ -136,20 +136,22 @@ backtest: setup ## which alerts would have fired on events: DATA=events.ndjson R
 test: setup ## the tests that need no tools: units, program, policies
 	@npx mocha 'test/**/*.test.ts'
 
-# The platform's tests run beside the others: both wait for much, and only the former need its addresses.
+# The platform's tests run beside the others: both wait for much, and only the former need its addresses. Those of previews and
+# of other programs are with them so that both take about as long.
+with_platform := $(wildcard test/integration/platform/*.test.ts test/integration/p*.test.ts)
+mocha_integration := npx mocha --config test/integration/.mocharc.json
+
 .PHONY: integration
 integration: setup double-test ## the tests on real parts (half an hour once the tools are built)
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going integration-platform integration-parts
 
-mocha_integration := npx mocha --config test/integration/.mocharc.json
-
 .PHONY: integration-platform
-integration-platform: setup ## of these, the tests of the embedded platform
-	@$(mocha_integration) 'test/integration/platform/**/*.test.ts'
+integration-platform: setup ## of these, the tests of the embedded platform, of previews and of other programs
+	@$(mocha_integration) $(with_platform)
 
 .PHONY: integration-parts
 integration-parts: setup ## of these, the others
-	@$(mocha_integration) --ignore 'test/integration/platform/**' 'test/integration/**/*.test.ts'
+	@$(mocha_integration) $(with_platform:%=--ignore %) 'test/integration/**/*.test.ts'
 
 .PHONY: integration-full
 integration-full: integration ## all of these, and then the long drills
