@@ -18,7 +18,7 @@ export function endOnSignals(): void {
       if (isInterrupted) exit();
       isInterrupted = true;
       void endLeftovers().finally(() => {
-        process.stderr.write("\ninterrupted; run the command again: it goes on where it stopped\n");
+        process.stderr.write("\ninterrupted; run the command again: there is nothing to clean up\n");
         exit();
       });
     });
