@@ -12,9 +12,12 @@ export const dayStart = Date.parse("2026-11-11T00:00:00Z");
 /** Its end. */
 export const dayEnd = dayStart + 24 * hour;
 
-/** One service falls silent in the afternoon; a week ago it wrote half as much. */
-const shopWrites = (at: number): boolean =>
-  at < dayStart + 14 * hour && (at >= dayStart - 6 * 24 * hour || (at / (10 * minute)) % 2 === 0);
+/** One service falls silent on that day; it writes nothing on weekends, and wrote a third as much a week ago. */
+function shopWrites(at: number): boolean {
+  const back = Math.ceil((dayStart - at) / (24 * hour));
+  if (back === 3 || back === 4) return false;
+  return back < 7 ? at < dayStart + 10 * hour : (at / (10 * minute)) % 3 === 0;
+}
 
 /** Always the same numbers from 0 to 1 (mulberry32). */
 function numbers(seed: number): () => number {
@@ -87,7 +90,7 @@ export function eventfulDay(): StoredRecord[] {
   }
   for (let day = 1; day <= 7; day++) // on some days there were few errors at that time, on others many
     often(6 * day, (6 - 24 * day) * hour, 2 * hour, (at) => { add(at, "mes-api", "x", { "log.level": "ERROR" }); }); // prettier-ignore
-  often(90, 6 * hour, 2 * hour, (at) => { add(at, "mes-api", "x", { "log.level": "ERROR" }); }); // prettier-ignore
+  often(70, 6 * hour, 2 * hour, (at) => { add(at, "mes-api", "x", { "log.level": "ERROR" }); }); // prettier-ignore
   often(3, 0, 24 * hour, (at) => { add(at, "crm-api", "x", { tags: "masking.leak" }); }); // prettier-ignore
   often(30, 8 * hour, hour, (at) => { add(at, "mes-api", "order.status_rejected"); }); // prettier-ignore
   often(60, 9 * hour, 30 * minute, (at) => { add(at, "mes-api", "access.denied", { "user.hash": "curious" }); }); // prettier-ignore
