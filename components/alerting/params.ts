@@ -2,8 +2,6 @@ import type { FieldName } from "../shared/record";
 import { type Check, type EsqlCheck, esqlCommands, lookBack } from "./checks/check";
 import type { Count } from "./checks/count";
 import { queryOf } from "../shared/condition";
-import { lines } from "./esql";
-import { keyColumns, toldColumns } from "./row";
 
 /** Groups that a count looks at, the largest first: so many can fire in one run, which is as many as Kibana allows. */
 const groups = 1000;
@@ -67,18 +65,8 @@ export function dslParams(count: Count, dataStream: string): DslParams {
 
 /** The same for a check in ES|QL. */
 export function esqlParams(check: EsqlCheck, dataStream: string): EsqlParams {
-  const esql = `FROM ${dataStream}${esqlCommands(check)}${grouped(check)}`;
+  const esql = `FROM ${dataStream}${esqlCommands(check)}`;
   return { ...common(check), searchType: "esqlQuery", esqlQuery: { esql }, groupBy: "row" };
-}
-
-/**
- * Kibana names an alert by what the last STATS groups by. Of these it is more than the key, or an INLINE STATS over all rows: they
- * would be named by counts and times too, and so by another name at each run.
- */
-function grouped(check: EsqlCheck): string {
-  if (check.kind !== "newcomer" && check.kind !== "silence" && check.kind !== "surge") return "";
-  const told = toldColumns[check.kind].map((column) => `${column} = MAX(${column})`);
-  return lines(`STATS ${told.join(", ")} BY ${keyColumns(check).join(", ")}`);
 }
 
 function common(check: Check): Common {

@@ -1,6 +1,6 @@
 import type { FieldName } from "../../shared/record";
 import type { Condition } from "../../shared/condition";
-import { all, end, lines, span } from "../esql";
+import { all, byKey, end, lines, span } from "../esql";
 
 /** Values of fields together that were not seen in a long time before. */
 export interface Newcomer {
@@ -23,5 +23,5 @@ export const newcomer = ({ where, by, learning, within }: Newcomer): string =>
     "INLINE STATS begin = MIN(earliest)",
     end,
     `WHERE earliest > end - ${span(within)} AND earliest > begin + ${span(learning)}`,
-    `KEEP ${by.join(", ")}, earliest`,
+    byKey(by, ["earliest"]),
   );

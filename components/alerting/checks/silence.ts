@@ -1,7 +1,7 @@
 import type { FieldName } from "../../shared/record";
 import { age } from "../../shared/units";
 import type { Condition } from "../../shared/condition";
-import { all, end, lines, span } from "../esql";
+import { all, byKey, end, lines, span } from "../esql";
 import { days } from "./outlier";
 import type { WorkingDays } from "./standstill";
 
@@ -57,6 +57,6 @@ export function silence({ where, by, least, surprise, workingDays }: Silence): s
     "EVAL likely = LEAST(usual / minutes, 1.0 - 1.0 / (known * minutes + 1.0))",
     "EVAL surprise = -1.0 * LOG(1.0 - likely) * minutes",
     `WHERE surprise >= ${String(surprise)}`,
-    `KEEP ${by}, latest, surprise`,
+    byKey([by], ["latest"]),
   );
 }

@@ -1,7 +1,7 @@
 import type { FieldName } from "../../shared/record";
 import { age } from "../../shared/units";
 import type { Condition } from "../../shared/condition";
-import { all, between, end, lines } from "../esql";
+import { all, between, byKey, end, lines } from "../esql";
 
 /** Far more records than at the same time of the weeks before; the key is the party that made most of them. */
 export interface Surge {
@@ -47,6 +47,6 @@ export function surge({ where, by, within, times, over }: Surge): string {
     `WHERE total > ${String(over)} AND total > ${String(times)} * usual AND now > 0`,
     "SORT now DESC, party",
     "LIMIT 1",
-    "KEEP party, total, usual",
+    byKey(["party"], ["total", "usual"]),
   );
 }
