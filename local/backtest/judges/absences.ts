@@ -1,3 +1,4 @@
+import { lookBack } from "../../../components/alerting/checks/check";
 import { days } from "../../../components/alerting/checks/outlier";
 import { latestFirst, type Overdue } from "../../../components/alerting/checks/overdue";
 import type { Silence } from "../../../components/alerting/checks/silence";
@@ -13,8 +14,9 @@ const day = milliseconds("1d");
 /** What began and has not ended. */
 export const unfinished: Judge<Unfinished> = {
   measures: ({ begun, ended }) => ({ begun: [begun], ended: [ended] }),
-  fires: ({ limit, within, again }, group, at) => {
-    const from = at - milliseconds(within) - milliseconds(limit);
+  fires: (check, group, at) => {
+    const { limit, within, again } = check;
+    const from = at - milliseconds(lookBack(check));
     const begun = group.series("begun").last(from, at);
     if (begun === undefined || begun <= at - milliseconds(within) || begun > at - milliseconds(limit)) return false;
     const ended = group.series("ended").last(from, at);
@@ -52,8 +54,9 @@ export const overdue: Judge<Overdue> = {
 /** Who is silent for longer than is likely. */
 export const silence: Judge<Silence> = {
   measures: ({ where }) => ({ records: where }),
-  fires: ({ least, surprise, workingDays }, group, at) => {
-    const [records, window] = [group.series("records"), at - milliseconds("9d")];
+  fires: (check, group, at) => {
+    const { least, surprise, workingDays } = check;
+    const [records, window] = [group.series("records"), at - milliseconds(lookBack(check))];
     const [begin, last] = [records.first(window, at), records.last(window, at)];
     if (begin === undefined || last === undefined || last > at - milliseconds(least)) return false;
     const since = Math.max(Math.ceil(last / minute) * minute, at - day);

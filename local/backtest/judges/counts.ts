@@ -1,3 +1,4 @@
+import { lookBack } from "../../../components/alerting/checks/check";
 import type { Count } from "../../../components/alerting/checks/count";
 import type { Lasting } from "../../../components/alerting/checks/lasting";
 import { days, type Outlier } from "../../../components/alerting/checks/outlier";
@@ -61,12 +62,13 @@ export const outlier: Judge<Outlier> = {
 /** All parties against the median of the weeks before; the one that has most of them is found. */
 export const surge: Judge<Surge> = {
   measures: ({ where }) => ({ records: where }),
-  fires: ({ within, times, over }, group, at, groups) => {
+  fires: (check, group, at, groups) => {
+    const { within, times, over } = check;
     const total = groups.total("records");
     const slot = (back: number): number => total.count(at - back * 7 * day - milliseconds(within), at - back * 7 * day);
     const now = slot(0);
     if (now <= over) return false;
-    const begin = total.first(at - milliseconds("29d"), at) ?? at;
+    const begin = total.first(at - milliseconds(lookBack(check)), at) ?? at;
     const known = weeks.filter((back) => begin <= at - back * 7 * day - milliseconds(within));
     if (known.length === 0 || now <= times * median(known.map(slot))) return false;
     const share = (key: typeof group): number => key.series("records").count(at - milliseconds(within), at);
