@@ -4,17 +4,6 @@ import { elasticVersion } from "../../components/shared/versions";
 import { run } from "../processes";
 import type { Jdk } from "./java";
 
-/** Every file below a folder. */
-export const filesBelow = (folder: string): string[] =>
-  fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-
-/** Their contents, by path below the folder. */
-export const contentsBelow = (folder: string): Record<string, string> =>
-  Object.fromEntries(filesBelow(folder).map((file) => [path.relative(folder, file), fs.readFileSync(file, "utf8")]));
-
 /** What code that uses Elasticsearch is compiled against: the server, and the module that all of Elastic's own extend. */
 export function serverJars(home: string): string[] {
   return [path.join(home, "lib"), path.join(home, "modules", "x-pack-core")].flatMap((folder) => {

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { elasticVersion } from "../../components/shared/versions";
-import { compile, contentsBelow, filesBelow, jdkTool, serverJars } from "./compile";
+import { contentsBelow, filesBelow } from "../files";
+import { compile, jdkTool, serverJars } from "./compile";
 import type { Jdk } from "./java";
 
 const source = path.join(__dirname, "plugin");

@@ -1,10 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { elasticVersion } from "../../components/shared/versions";
-import { compile, contentsBelow, filesBelow, jdkTool, serverJars } from "../elasticsearch/compile";
+import { compile, jdkTool, serverJars } from "../elasticsearch/compile";
 import { installElasticsearch } from "../elasticsearch/install";
 import { findJava, type Jdk } from "../elasticsearch/java";
 import { kql } from "../elasticsearch/kql";
+import { contentsBelow, filesBelow } from "../files";
 import { type Artifact, fetchArtifact } from "../maven";
 import { esqlCache } from "../paths";
 import { keyOf } from "../tools/recipe";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { filesBelow } from "../files";
 import { toolsCache } from "../paths";
 import { type Tool, type ToolName, toolOf } from "./table";
 
@@ -41,10 +42,9 @@ export function keyOf(parts: Readonly<Record<string, string>>): string {
 function filesOf(tool: Tool): Record<string, string> {
   const folder = moduleFile(tool.module);
   const own = tool.package.startsWith("./")
-    ? fs
-        .readdirSync(path.join(folder, tool.package), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.endsWith("_test.go"))
-        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    ? filesBelow(path.join(folder, tool.package))
+        .filter((file) => !file.endsWith("_test.go"))
+        .map((file) => path.relative(folder, file))
     : [];
   return Object.fromEntries(
     ["go.mod", "go.sum", ...own].map((file) => [file, fs.readFileSync(path.join(folder, file), "utf8")]),

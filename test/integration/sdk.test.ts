@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { filesBelow } from "../../local/files";
 import { checkout } from "../../local/paths";
 import { generateSdk } from "../../local/tools/sdk";
 
@@ -19,10 +20,9 @@ describe("sdks/elasticstack", () => {
 });
 
 function contents(folder: string): Record<string, string> {
-  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
-    files
-      .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
+    filesBelow(folder)
+      .map((file) => path.relative(folder, file))
       .filter((file) => !/^(bin|node_modules)\//.test(file)) // compiled on this machine
       .sort()
       .map((file) => [file, fs.readFileSync(path.join(folder, file), "utf8")]),

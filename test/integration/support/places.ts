@@ -1,17 +1,13 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { filesBelow } from "../../../local/files";
 
 /** Somewhere that anybody might look, and what stands there. */
 export type Place = readonly [name: string, content: string];
 
 /** The files below a folder. */
-export function filesIn(folder: string): Place[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => [file, fs.readFileSync(file, "latin1")]);
-}
+export const filesIn = (folder: string): Place[] =>
+  filesBelow(folder).map((file) => [file, fs.readFileSync(file, "latin1")]);
 
 /** The arguments and the environment of every process that can be looked at. */
 export function processes(): Place[] {
