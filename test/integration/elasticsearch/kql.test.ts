@@ -1,4 +1,3 @@
-import type { Client } from "@elastic/elasticsearch";
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -32,11 +31,8 @@ describe("Kibana's query language, read by Elastic's own module for it", () => {
   const node = scratchNode();
   const lines = sample({ days: 14, ordersPerDay: 20, incident: "all" });
 
-  const found = async (query: object): Promise<unknown> => {
-    const { hits } = await node().search({ index: dataStream, size: 0, track_total_hits: true, query });
-    return hits.total;
-  };
-  const inKql = (query: string): Promise<unknown> => found({ kql: { query } });
+  const found = async (query: object): Promise<number> => (await node().count({ index: dataStream, query })).count;
+  const inKql = (query: string): Promise<number> => found({ kql: { query } });
 
   before(async () => {
     await prepare(node());
@@ -51,7 +47,7 @@ describe("Kibana's query language, read by Elastic's own module for it", () => {
 
   for (const [space, { landing }] of Object.entries(spaces))
     it(`finds something by what the space ${space} begins with`, async () => {
-      assert.notEqual(await count(node(), landing.query), 0);
+      assert.notEqual(await inKql(landing.query), 0);
     });
 
   it("takes every search of the runbook", async () => {
@@ -63,7 +59,3 @@ describe("Kibana's query language, read by Elastic's own module for it", () => {
     await assert.rejects(inKql("order.id :"), /kql_parsing_exception/);
   });
 });
-
-async function count(client: Client, query: string): Promise<number> {
-  return (await client.count({ index: dataStream, query: { kql: { query } } as object })).count;
-}
